@@ -1,0 +1,17 @@
+namespace ActorCity.Contracts.Deadlines;
+
+/// <summary>The kinds of due times in the city. A kind is stored: its word never changes.</summary>
+public static class DueKinds
+{
+    /// <summary>A case must be decided.</summary>
+    public const string Decision = "decision";
+
+    /// <summary>A suspended or revoked office's work must go elsewhere.</summary>
+    public const string Redraw = "redraw";
+
+    /// <summary>A change of an office must reach the directory.</summary>
+    public const string Listing = "listing";
+
+    /// <summary>A draw epoch is over: reveal its secret.</summary>
+    public const string Reveal = "reveal";
+}

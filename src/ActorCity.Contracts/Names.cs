@@ -1,0 +1,25 @@
+namespace ActorCity.Contracts;
+
+/// <summary>What names from outside may look like.</summary>
+public static class Names
+{
+    /// <summary>Longest code of an office, a service, a step or a checklist item, characters.</summary>
+    public const int CodeLengthMax = 64;
+
+    /// <summary>Longest free text in a command, characters.</summary>
+    public const int TextLengthMax = 1000;
+
+    /// <summary>A code: 2 to 64 characters of <c>a-z 0-9 -</c>, starting and ending with a letter or digit.</summary>
+    public static bool IsCode(string? text) =>
+        text is { Length: >= 2 and <= CodeLengthMax }
+        && char.IsAsciiLetterOrDigit(text[0]) && char.IsAsciiLetterOrDigit(text[^1])
+        && text.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-');
+
+    /// <summary>A command id: 8 to 64 characters of <c>A-Z a-z 0-9 . _ : -</c>.</summary>
+    public static bool IsCommandId(string? text) =>
+        text is { Length: >= 8 and <= 64 } && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '_' or ':' or '-');
+
+    /// <summary>A person's pseudonymous reference: 1 to 64 characters of <c>A-Z a-z 0-9 . _ : -</c>.</summary>
+    public static bool IsPerson(string? text) =>
+        text is { Length: >= 1 and <= 64 } && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '_' or ':' or '-');
+}
