@@ -1,11 +1,11 @@
 using System.Text.Json;
 using ActorCity.Contracts;
 using ActorCity.Contracts.Access;
+using ActorCity.Contracts.Catalogue;
 using ActorCity.Contracts.Journal;
 using ActorCity.Domain;
 using ActorCity.Domain.Access;
 using ActorCity.Domain.Commands;
-using Orleans.Runtime;
 using Orleans.Storage;
 
 namespace ActorCity.Grains;
@@ -57,6 +57,15 @@ internal abstract class CityGrain<TState>(
         }
 
         return await CommitAsync(command.CommandId, fingerprint, command.Actor, at, decision.Events, decision.Answer!);
+    }
+
+    /// <summary>Applies a rule at the instant the command takes effect; a stream of the city's own time refuses recorded times.</summary>
+    protected static TimedDecision<TState, TAnswer> Decide<TAnswer>(
+        DateTimeOffset? lastEventAt, CityCommand command, DateTimeOffset now, Func<DateTimeOffset, Decision<TState, TAnswer>> rule,
+        ServiceDefinition? service = null) where TAnswer : notnull
+    {
+        var at = CommandTimes.Effective(lastEventAt, command, service, now);
+        return at.Refusal is { } refusal ? new(refusal, now) : new(rule(at.Value), at.Value);
     }
 
     /// <summary>Writes events that no caller's command asked for: a clock, a directory, an epoch.</summary>

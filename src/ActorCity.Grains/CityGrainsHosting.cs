@@ -6,7 +6,6 @@ using ActorCity.Grains.Filters;
 using ActorCity.Grains.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Orleans.Configuration;
-using Orleans.Hosting;
 
 namespace ActorCity.Grains;
 
@@ -50,6 +49,6 @@ public static class CityGrainsHosting
         (typeof(Domain.Catalogue.ServiceState), "service", 1),
         (typeof(Domain.Routing.DirectoryState), "office-directory", 1),
         (typeof(Domain.Routing.EpochState), "draw-epoch", 1),
-        (typeof(EpochSecret), "draw-epoch.secret", 1),
+        (typeof(EpochSalt), "draw-epoch.salt", 1),
     ];
 }

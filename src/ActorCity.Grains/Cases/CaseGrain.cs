@@ -6,10 +6,11 @@ using ActorCity.Contracts.Deadlines;
 using ActorCity.Contracts.Journal;
 using ActorCity.Domain;
 using ActorCity.Domain.Cases;
+using ActorCity.Domain.Deadlines;
+using ActorCity.Domain.Routing;
 using ActorCity.Grains.Catalogue;
 using ActorCity.Grains.Deadlines;
 using ActorCity.Grains.Routing;
-using Orleans.Runtime;
 
 namespace ActorCity.Grains.Cases;
 
@@ -77,13 +78,13 @@ internal sealed class CaseGrain(
         }
 
         var now = City.Now;
-        var facts = await FactsAsync(state.Service, state.ServiceVersion, now, draw: false);
+        var facts = await FactsAsync(await services.GetAsync(state.Service, state.ServiceVersion), now, offices: false, draw: false);
         if (CaseRules.Due(state, item, facts, now) is { Refusal: null } decision)
         {
             await CommitAsync($"due:{item.Kind}:{item.Number}", now, decision);
         }
 
-        return null;
+        return CaseRules.WakeAgainAt(State, item, now);
     }
 
     private Task<Outcome<CaseReceipt>> RunAsync<TCommand>(
@@ -102,8 +103,8 @@ internal sealed class CaseGrain(
             }
 
             var version = await services.GetAsync(state.Service, state.ServiceVersion);
-            var facts = await FactsAsync(version, now, CaseRules.NeedsDraw(state, command, version.Definition));
-            return Decide(rule, command, facts, now);
+            var facts = await FactsAsync(command, version, now);
+            return Decide(state.LastEventAt, command, now, at => rule(state, command, facts, at), version.Definition);
         });
 
     private async Task<TimedDecision<CaseState, CaseReceipt>> DecideOpeningAsync<TCommand>(
@@ -115,31 +116,22 @@ internal sealed class CaseGrain(
             return new(ServiceErrors.Unknown.With("service", open.Service), now);
         }
 
-        var needsOffices = open.IntakeOffice is not null || CaseRules.NeedsDraw(State, open, version.Definition);
-        var facts = await FactsAsync(version, now, needsOffices) with
+        var facts = await FactsAsync(open, version, now) with
         {
             ApplicantHash = City.Pseudonyms.Of("applicant", open.Applicant),
-            DrawSubject = City.Pseudonyms.Of("draw-subject", $"{open.Service}\n{open.Applicant}\n{open.Reference}"),
+            DrawSubject = City.Pseudonyms.Of("draw-subject", Draw.SubjectText(open.Service, open.Applicant, open.Reference)),
         };
-        return Decide(rule, command, facts, now);
+        return Decide(State?.LastEventAt, command, now, at => rule(State, command, facts, at), version.Definition);
     }
 
-    private TimedDecision<CaseState, CaseReceipt> Decide<TCommand>(
-        Func<CaseState?, TCommand, CaseFacts, DateTimeOffset, Decision<CaseState, CaseReceipt>> rule, TCommand command, CaseFacts facts, DateTimeOffset now)
-        where TCommand : CityCommand
-    {
-        var at = CommandTimes.Effective(State?.LastEventAt, command, facts.Service.Definition, now);
-        return at.Refusal is { } refusal ? new(refusal, now) : new(rule(State, command, facts, at.Value), at.Value);
-    }
+    private Task<CaseFacts> FactsAsync(CityCommand command, ServiceVersion version, DateTimeOffset now) => FactsAsync(
+        version, now, CaseRules.NeedsDirectory(State, command, version.Definition), CaseRules.NeedsDraw(State, command, version.Definition));
 
-    private async Task<CaseFacts> FactsAsync(string service, int version, DateTimeOffset now, bool draw) =>
-        await FactsAsync(await services.GetAsync(service, version), now, draw);
-
-    private async Task<CaseFacts> FactsAsync(ServiceVersion version, DateTimeOffset now, bool draw) => new()
+    private async Task<CaseFacts> FactsAsync(ServiceVersion version, DateTimeOffset now, bool offices, bool draw) => new()
     {
         Service = version,
         Calendar = calendar.Current,
-        Directory = draw ? await directory.GetAsync() : null,
-        Epoch = draw ? await epochs.GetAsync(calendar.Current.LocalDate(now)) : null,
+        Directory = offices ? await directory.GetAsync() : null,
+        Epoch = draw ? await epochs.GetAsync(CivilTime.DateAt(now)) : null,
     };
 }

@@ -3,7 +3,6 @@ using ActorCity.Contracts.Catalogue;
 using ActorCity.Contracts.Journal;
 using ActorCity.Domain;
 using ActorCity.Domain.Catalogue;
-using Orleans.Runtime;
 
 namespace ActorCity.Grains.Catalogue;
 
@@ -13,7 +12,8 @@ internal sealed class ServiceGrain(
     [PersistentState("service", Stores.Journal)] IPersistentState<Journaled<ServiceState>> store, CitySetting city)
     : CityGrain<ServiceState>(store, ServiceStream.Instance, city), IServiceStewardship, IServiceInquiry
 {
-    public Task<Outcome<ServiceReceipt>> DraftAsync(DraftService command) => RunAsync(command, ServiceRules.Draft);
+    public Task<Outcome<ServiceReceipt>> DraftAsync(DraftService command) => RunAsync(
+        command, (state, draft, now) => ServiceRules.Draft(this.GetPrimaryKeyString()[3..], state, draft, now));
 
     public Task<Outcome<ServiceReceipt>> ReviewAsync(ReviewService command) => RunAsync(command, ServiceRules.Review);
 
@@ -38,13 +38,5 @@ internal sealed class ServiceGrain(
     private Task<Outcome<ServiceReceipt>> RunAsync<TCommand>(
         TCommand command, Func<ServiceState?, TCommand, DateTimeOffset, Decision<ServiceState, ServiceReceipt>> rule)
         where TCommand : CityCommand =>
-        ExecuteAsync<ServiceReceipt>(command, now =>
-        {
-            if (command is DraftService draft && this.GetPrimaryKeyString() != $"sv-{draft.Definition.Code}")
-            {
-                return Task.FromResult(new TimedDecision<ServiceState, ServiceReceipt>(ServiceErrors.Invalid.With("problem", "code"), now));
-            }
-
-            return Task.FromResult(new TimedDecision<ServiceState, ServiceReceipt>(rule(State, command, now), now));
-        });
+        ExecuteAsync<ServiceReceipt>(command, now => Task.FromResult(Decide(State?.LastEventAt, command, now, at => rule(State, command, at))));
 }

@@ -3,7 +3,6 @@ using ActorCity.Contracts.Deadlines;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
-using Orleans.Runtime;
 
 namespace ActorCity.Grains.Deadlines;
 

@@ -7,7 +7,6 @@ using ActorCity.Domain;
 using ActorCity.Domain.Access;
 using ActorCity.Domain.Commands;
 using ActorCity.Domain.Offices;
-using Orleans.Runtime;
 
 namespace ActorCity.Grains.Offices;
 
@@ -114,6 +113,6 @@ internal sealed partial class OfficeGrain(
                 return Task.FromResult(new TimedDecision<OfficeState, OfficeReceipt>(OfficeErrors.Unknown.With("office", Code), now));
             }
 
-            return Task.FromResult(new TimedDecision<OfficeState, OfficeReceipt>(rule(State, command, now), now));
+            return Task.FromResult(Decide(State?.LastEventAt, command, now, at => rule(State, command, at)));
         });
 }

@@ -4,33 +4,38 @@ using ActorCity.Contracts.Deadlines;
 using ActorCity.Contracts.Journal;
 using ActorCity.Contracts.Routing;
 using ActorCity.Domain.Routing;
-using Orleans.Runtime;
 
 namespace ActorCity.Grains.Routing;
 
 /// <summary>
-/// One day's secret. It is stored first, privately; then the commitment to it is journaled; only then is it used. A crash between
-/// the two leaves a secret without commitment, which the next call commits. Calls nobody.
+/// One day's secret. Its salt is stored first; then the commitment is journaled; only then is the secret used. A crash between the two
+/// leaves a salt without commitment, which the next call commits. Calls nobody.
 /// </summary>
 [GrainType(GrainKeys.DrawEpoch)]
 internal sealed class DrawEpochGrain(
     [PersistentState("draw-epoch", Stores.Journal)] IPersistentState<Journaled<EpochState>> store,
-    [PersistentState("draw-epoch.secret", Stores.Plain)] IPersistentState<EpochSecret> secret,
+    [PersistentState("draw-epoch.salt", Stores.Plain)] IPersistentState<EpochSalt> salt,
     CitySetting city)
     : CityGrain<EpochState>(store, EpochStream.Instance, city), IDrawEpoch, IDrawEpochInquiry, IDueTarget
 {
-    private const int SecretBytes = 32;
+    private const int SaltBytes = 32;
+
+    /// <summary>
+    /// Needs both the stored salt and the city's key: neither a copy of the database nor a copy of the key alone foresees a draw.
+    /// </summary>
+    private ImmutableArray<byte> Secret =>
+        [.. Convert.FromHexString(City.Pseudonyms.Of("draw-epoch", Convert.ToHexStringLower(salt.State.Value.AsSpan())))];
 
     private DateOnly Date => DateOnly.ParseExact(this.GetPrimaryKeyString().AsSpan(3), "yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     public async Task<DrawEpoch> GetAsync()
     {
-        if (!secret.RecordExists)
+        if (!salt.RecordExists)
         {
-            secret.State = new EpochSecret { Value = [.. RandomNumberGenerator.GetBytes(SecretBytes)] };
+            salt.State = new EpochSalt { Value = [.. RandomNumberGenerator.GetBytes(SaltBytes)] };
             try
             {
-                await secret.WriteStateAsync();
+                await salt.WriteStateAsync();
             }
             catch
             {
@@ -40,14 +45,12 @@ internal sealed class DrawEpochGrain(
             }
         }
 
-        var commitment = Convert.ToHexStringLower(SHA256.HashData(secret.State.Value.AsSpan()));
-        if (State is null)
+        if (EpochRules.Commit(State, Date, Secret, City.Now) is { } commitment)
         {
-            var now = City.Now;
-            await CommitAsync("commit-epoch", now, EpochRules.Commit(State, Date, commitment));
+            await CommitAsync("commit-epoch", City.Now, commitment);
         }
 
-        return new DrawEpoch { Date = Date, Secret = secret.State.Value, Commitment = commitment };
+        return EpochRules.ForDrawing(State!, Secret);
     }
 
     public Task<DrawEpochView?> GetPublicAsync()
@@ -62,22 +65,19 @@ internal sealed class DrawEpochGrain(
 
     public async Task<DateTimeOffset?> OnDueAsync(DueItem item)
     {
-        if (State is { } state && item.Kind == DueKinds.Reveal && secret.RecordExists)
+        var now = City.Now;
+        if (item.Kind == DueKinds.Reveal && salt.RecordExists && EpochRules.Reveal(State, Secret, now) is { } decision)
         {
-            var decision = EpochRules.Reveal(state, Convert.ToHexStringLower(secret.State.Value.AsSpan()));
-            if (decision.Refusal is null)
-            {
-                await CommitAsync("reveal-epoch", City.Now, decision);
-            }
+            await CommitAsync("reveal-epoch", now, decision);
         }
 
         return null;
     }
 }
 
-/// <summary>The secret of an epoch, apart from the journal until its day is over.</summary>
-[GenerateSerializer, Immutable, Alias("ac.state.epoch-secret")]
-public sealed record EpochSecret
+/// <summary>What makes a day's secret more than a function of the city's key.</summary>
+[GenerateSerializer, Immutable, Alias("ac.state.epoch-salt")]
+public sealed record EpochSalt
 {
     /// <summary>32 random bytes.</summary>
     [Id(0)] public ImmutableArray<byte> Value { get; init; } = [];

@@ -2,7 +2,6 @@ using ActorCity.Contracts;
 using ActorCity.Contracts.Journal;
 using ActorCity.Contracts.Routing;
 using ActorCity.Domain.Routing;
-using Orleans.Runtime;
 
 namespace ActorCity.Grains.Routing;
 
