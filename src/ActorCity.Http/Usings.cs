@@ -1,2 +1,12 @@
 global using System.Collections.Immutable;
 global using System.Globalization;
+global using ActorCity.Contracts;
+global using ActorCity.Http.Answers;
+global using ActorCity.Http.Commands;
+global using ActorCity.Http.OpenApi;
+global using ActorCity.Http.Problems;
+global using ActorCity.Http.Requests;
+global using Microsoft.AspNetCore.Builder;
+global using Microsoft.AspNetCore.Http;
+global using Microsoft.AspNetCore.Routing;
+global using Microsoft.Extensions.DependencyInjection;
