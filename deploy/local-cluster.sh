@@ -14,6 +14,7 @@
 #   ACTORCITY_CLUSTER_GATEWAY_PORT   silo N has this + N      (30000)
 #   ACTORCITY_CLUSTER_POSTGRES_PORT  PostgreSQL's port        (55432)
 #   ACTORCITY_CLUSTER_CONFIGURATION  which build to run       (Release)
+#   ACTORCITY_CLUSTER_BUILT          1: run what is built, even if a source file is newer
 set -euo pipefail
 
 root="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)"
@@ -153,14 +154,30 @@ connection_string() {
 
 # ── the city ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 
+# True if the build is there and no source file is newer.
+built() {
+    [ -f "$silo_dll" ] && [ -f "$edge_dll" ] \
+        && [ -z "$(find "$root/src" -newer "$silo_dll" -type f \( -name '*.cs' -o -name '*.csproj' -o -name '*.sql' -o -name '*.json' \) -print -quit)" ]
+}
+
 require_build() {
     command -v dotnet > /dev/null || fail "The .NET SDK is missing. Install version 10.0 (global.json says which)."
-    [ -f "$silo_dll" ] && [ -f "$edge_dll" ] && return
+    if [ "${ACTORCITY_CLUSTER_BUILT:-}" = 1 ]; then
+        [ -f "$silo_dll" ] && [ -f "$edge_dll" ] || fail "Not built: $silo_dll or $edge_dll"
+        return 0
+    fi
+
+    ! built || return 0
     echo "Building ($configuration) …"
-    local project
+    local project log
+    log="$(mktemp)"
     for project in ActorCity.Silo ActorCity.Edge; do
-        dotnet build "$root/src/$project" -c "$configuration" -v quiet -nologo -clp:NoSummary || fail "The build failed."
+        dotnet build "$root/src/$project" -c "$configuration" -v quiet -nologo > "$log" 2>&1 \
+            || { cat "$log" >&2; rm -f "$log"; fail "The build failed."; }
     done
+    rm -f "$log"
+    # A build that found nothing to do leaves the old file time.
+    touch "$silo_dll" "$edge_dll"
 }
 
 # The silos' storage settings. The edge gets none of them: it holds no database credentials.
