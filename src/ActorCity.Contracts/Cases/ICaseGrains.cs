@@ -37,10 +37,6 @@ public interface ICaseIntake : IGrainWithStringKey
 [GrainInterfaceType("ac.case.examination"), Alias("ac.case.examination")]
 public interface ICaseExamination : IGrainWithStringKey
 {
-    /// <summary>An examiner of the drawn office takes the open step. Called by the office, which chose the most urgent one.</summary>
-    [Alias("take-work")]
-    Task<Outcome<CaseReceipt>> TakeWorkAsync(TakeWork command);
-
     /// <summary>Performs a step that does not decide.</summary>
     [Alias("perform-step")]
     Task<Outcome<CaseReceipt>> PerformStepAsync(PerformStep command);
@@ -75,6 +71,10 @@ public interface ICaseInquiry : IGrainWithStringKey
 [GrainInterfaceType("ac.case.process"), Alias("ac.case.process")]
 public interface ICaseProcess : IGrainWithStringKey
 {
+    /// <summary>An examiner of the drawn office takes the open step. Only an office calls it, with the most urgent one: nobody picks a case.</summary>
+    [Alias("take-work")]
+    Task<Outcome<CaseReceipt>> TakeWorkAsync(TakeWork command);
+
     /// <summary>The office that holds open steps can no longer act: draw again.</summary>
     [Alias("redraw")]
     Task<Outcome<CaseReceipt>> RedrawAsync(RedrawCase command);

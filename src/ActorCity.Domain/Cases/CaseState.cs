@@ -1,0 +1,114 @@
+using ActorCity.Contracts.Cases;
+
+namespace ActorCity.Domain.Cases;
+
+/// <summary>
+/// A case as the rules need it: a head of a few hundred bytes to a few kilobytes. Its history is the journal. Only
+/// <see cref="CaseStream.Evolve"/> makes one.
+/// </summary>
+[GenerateSerializer, Immutable, Alias("ac.state.case")]
+public sealed record CaseState
+{
+    /// <summary>The tracking code.</summary>
+    [Id(0)] public required CaseId Case { get; init; }
+
+    /// <summary>Number of the last journal entry.</summary>
+    [Id(1)] public required long Version { get; init; }
+
+    [Id(2)] public required string Service { get; init; }
+
+    /// <summary>The version in force when the case was opened; the case keeps it to its end.</summary>
+    [Id(3)] public required int ServiceVersion { get; init; }
+
+    [Id(4)] public required CaseStatus Status { get; init; }
+
+    [Id(5)] public required Channel Channel { get; init; }
+
+    /// <summary>Keyed hash.</summary>
+    [Id(6)] public required string ApplicantHash { get; init; }
+
+    /// <summary>What every draw of this case is seeded with.</summary>
+    [Id(7)] public required string DrawSubject { get; init; }
+
+    [Id(8)] public string? IntakeOffice { get; init; }
+
+    [Id(9)] public string? Reference { get; init; }
+
+    [Id(10)] public required DateTimeOffset OpenedAt { get; init; }
+
+    [Id(11)] public DateTimeOffset? SubmittedAt { get; init; }
+
+    [Id(12)] public required DateTimeOffset LastEventAt { get; init; }
+
+    [Id(13)] public DateTimeOffset? FirstStepAt { get; init; }
+
+    [Id(14)] public DateTimeOffset? LastStepAt { get; init; }
+
+    /// <summary>The deadline; null before it starts and for services without one.</summary>
+    [Id(15)] public CaseClock? Clock { get; init; }
+
+    /// <summary>Visits are counted here and listed in the journal.</summary>
+    [Id(16)] public int VisitCount { get; init; }
+
+    [Id(17)] public required int VisitBudget { get; init; }
+
+    /// <summary>The public flag of law 2. Set by the event, never cleared.</summary>
+    [Id(18)] public bool VisitExcess { get; init; }
+
+    [Id(19)] public int NoticeCount { get; init; }
+
+    /// <summary>The public flag of law 3. Set by the event, never cleared.</summary>
+    [Id(20)] public bool NoticeBreach { get; init; }
+
+    /// <summary>What the applicant still has to answer, one entry per checklist item.</summary>
+    [Id(21)] public ImmutableArray<DeficiencyItem> OpenNotice { get; init; } = [];
+
+    /// <summary>At most <see cref="CaseLimits.Documents"/>.</summary>
+    [Id(22)] public ImmutableArray<CaseDocument> Documents { get; init; } = [];
+
+    /// <summary>Steps that were opened or performed; at most as many as the service has.</summary>
+    [Id(23)] public ImmutableArray<CaseStep> Steps { get; init; } = [];
+
+    /// <summary>The office that the last draw brought; it keeps all drawn steps of the case as long as it can act.</summary>
+    [Id(24)] public string? DrawnOffice { get; init; }
+
+    /// <summary>Offices that were drawn and lost the case: never drawn for it again. The newest <see cref="CaseLimits.LostOffices"/>.</summary>
+    [Id(25)] public ImmutableArray<string> LostOffices { get; init; } = [];
+
+    /// <summary>How often the work went from one drawn office to another.</summary>
+    [Id(26)] public int HandOvers { get; init; }
+
+    /// <summary>The office that has the case now; null while the applicant has it.</summary>
+    [Id(27)] public string? Holder { get; init; }
+
+    [Id(28)] public DateTimeOffset? HolderSince { get; init; }
+
+    [Id(29)] public string? Verdict { get; init; }
+
+    [Id(30)] public DateTimeOffset? DecidedAt { get; init; }
+
+    /// <summary>The office that decided.</summary>
+    [Id(31)] public string? DecidedBy { get; init; }
+}
+
+/// <summary>The deadline of a case.</summary>
+[GenerateSerializer, Immutable, Alias("ac.state.case-clock")]
+public sealed record CaseClock
+{
+    /// <summary>Which setting of the deadline this is: 1 at the start, one more with every resumption. Due rows carry it.</summary>
+    [Id(0)] public required int Number { get; init; }
+
+    /// <summary>Until when, UTC; null while suspended.</summary>
+    [Id(1)] public DateTimeOffset? DueAt { get; init; }
+
+    /// <summary>True for a deadline that another system set: nobody is woken for it, the next command notices that it passed.</summary>
+    [Id(2)] public bool SetElsewhere { get; init; }
+
+    [Id(3)] public DateTimeOffset? SuspendedAt { get; init; }
+
+    /// <summary>Working days left while suspended.</summary>
+    [Id(4)] public int? RemainingWorkingDays { get; init; }
+
+    /// <summary>Noticed to have passed at; a clock passes once.</summary>
+    [Id(5)] public DateTimeOffset? PassedAt { get; init; }
+}

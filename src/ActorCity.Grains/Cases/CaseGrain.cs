@@ -1,0 +1,137 @@
+using System.Text.Json;
+using ActorCity.Contracts;
+using ActorCity.Contracts.Cases;
+using ActorCity.Contracts.Catalogue;
+using ActorCity.Contracts.Deadlines;
+using ActorCity.Contracts.Journal;
+using ActorCity.Domain;
+using ActorCity.Domain.Cases;
+using ActorCity.Domain.Deadlines;
+using ActorCity.Domain.Routing;
+using ActorCity.Grains.Catalogue;
+using ActorCity.Grains.Deadlines;
+using ActorCity.Grains.Routing;
+
+namespace ActorCity.Grains.Cases;
+
+/// <summary>One citizen's demand, from opening to the end. Calls go from here to the catalogue and to routing, never back to offices.</summary>
+[GrainType(GrainKeys.Case)]
+internal sealed class CaseGrain(
+    [PersistentState("case", Stores.Journal)] IPersistentState<Journaled<CaseState>> store,
+    CitySetting city, ServiceVersions services, OfficeDirectoryCache directory, DrawEpochs epochs, CityCalendar calendar)
+    : CityGrain<CaseState>(store, CaseStream.Instance, city), ICaseIntake, ICaseExamination, ICaseInquiry, ICaseProcess, IDueTarget
+{
+    private RenderedCase? rendered;
+
+    public Task<Outcome<CaseReceipt>> OpenAsync(OpenCase command) => RunAsync(command, CaseRules.Open);
+
+    public Task<Outcome<CaseReceipt>> AttachDocumentAsync(AttachDocument command) => RunAsync(command, CaseRules.AttachDocument);
+
+    public Task<Outcome<CaseReceipt>> SubmitAsync(SubmitCase command) => RunAsync(command, CaseRules.Submit);
+
+    public Task<Outcome<CaseReceipt>> RegisterVisitAsync(RegisterVisit command) => RunAsync(command, CaseRules.RegisterVisit);
+
+    public Task<Outcome<CaseReceipt>> AnswerNoticeAsync(AnswerNotice command) => RunAsync(command, CaseRules.AnswerNotice);
+
+    public Task<Outcome<CaseReceipt>> WithdrawAsync(WithdrawCase command) => RunAsync(command, CaseRules.Withdraw);
+
+    public Task<Outcome<CaseReceipt>> PerformStepAsync(PerformStep command) => RunAsync(command, CaseRules.PerformStep);
+
+    public Task<Outcome<CaseReceipt>> NoticeDeficiencyAsync(NoticeDeficiency command) => RunAsync(command, CaseRules.NoticeDeficiency);
+
+    public Task<Outcome<CaseReceipt>> DecideAsync(DecideCase command) => RunAsync(command, CaseRules.Decide);
+
+    public Task<Outcome<CaseReceipt>> CloseAsync(CloseCase command) => RunAsync(command, CaseRules.Close);
+
+    public Task<Outcome<CaseReceipt>> TakeWorkAsync(TakeWork command) => RunAsync(command, CaseRules.TakeWork);
+
+    public Task<Outcome<CaseReceipt>> RedrawAsync(RedrawCase command) => RunAsync(command, CaseRules.Redraw);
+
+    public Task<CaseView?> GetAsync() => Task.FromResult(State is { } state ? CaseViews.From(state) : null);
+
+    public Task<RenderedCase?> GetRenderedAsync()
+    {
+        if (State is not { } state)
+        {
+            // A number that nobody opened: do not keep an activation for it.
+            DeactivateOnIdle();
+            return Task.FromResult<RenderedCase?>(null);
+        }
+
+        if (rendered?.Version != Version)
+        {
+            rendered = new RenderedCase
+            {
+                Version = Version,
+                Json = JsonSerializer.SerializeToUtf8Bytes(CaseViews.From(state), CityJson.Stored),
+            };
+        }
+
+        return Task.FromResult<RenderedCase?>(rendered);
+    }
+
+    public async Task<DateTimeOffset?> OnDueAsync(DueItem item)
+    {
+        if (State is not { } state)
+        {
+            return null;
+        }
+
+        var now = City.Now;
+        var facts = await FactsAsync(await services.GetAsync(state.Service, state.ServiceVersion), now, offices: false, draw: false);
+        if (CaseRules.Due(state, item, facts, now) is { Refusal: null } decision)
+        {
+            await CommitAsync($"due:{item.Kind}:{item.Number}", now, decision);
+        }
+
+        return CaseRules.WakeAgainAt(State, item, now);
+    }
+
+    private Task<Outcome<CaseReceipt>> RunAsync<TCommand>(
+        TCommand command, Func<CaseState?, TCommand, CaseFacts, DateTimeOffset, Decision<CaseState, CaseReceipt>> rule)
+        where TCommand : CityCommand =>
+        ExecuteAsync<CaseReceipt>(command, async now =>
+        {
+            if (command is OpenCase open)
+            {
+                return await DecideOpeningAsync(open, now, rule, command);
+            }
+
+            if (State is not { } state)
+            {
+                return new(CaseErrors.Unknown, now);
+            }
+
+            var version = await services.GetAsync(state.Service, state.ServiceVersion);
+            var facts = await FactsAsync(command, version, now);
+            return Decide(state.LastEventAt, command, now, at => rule(state, command, facts, at), version.Definition);
+        });
+
+    private async Task<TimedDecision<CaseState, CaseReceipt>> DecideOpeningAsync<TCommand>(
+        OpenCase open, DateTimeOffset now, Func<CaseState?, TCommand, CaseFacts, DateTimeOffset, Decision<CaseState, CaseReceipt>> rule, TCommand command)
+        where TCommand : CityCommand
+    {
+        if (await services.GetEffectiveAsync(open.Service, open.OccurredAt ?? now, now) is not { } version)
+        {
+            return new(ServiceErrors.Unknown.With("service", open.Service), now);
+        }
+
+        var facts = await FactsAsync(open, version, now) with
+        {
+            ApplicantHash = City.Pseudonyms.Of("applicant", open.Applicant),
+            DrawSubject = City.Pseudonyms.Of("draw-subject", Draw.SubjectText(open.Service, open.Applicant, open.Reference)),
+        };
+        return Decide(State?.LastEventAt, command, now, at => rule(State, command, facts, at), version.Definition);
+    }
+
+    private Task<CaseFacts> FactsAsync(CityCommand command, ServiceVersion version, DateTimeOffset now) => FactsAsync(
+        version, now, CaseRules.NeedsDirectory(State, command, version.Definition), CaseRules.NeedsDraw(State, command, version.Definition));
+
+    private async Task<CaseFacts> FactsAsync(ServiceVersion version, DateTimeOffset now, bool offices, bool draw) => new()
+    {
+        Service = version,
+        Calendar = calendar.Current,
+        Directory = offices ? await directory.GetAsync() : null,
+        Epoch = draw ? await epochs.GetAsync(CivilTime.DateAt(now)) : null,
+    };
+}

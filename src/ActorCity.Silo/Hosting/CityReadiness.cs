@@ -1,0 +1,53 @@
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Orleans.Runtime;
+
+namespace ActorCity.Silo.Hosting;
+
+/// <summary>How far this process has come: seeded, serving, draining.</summary>
+internal sealed class CityReadiness
+{
+    private volatile bool started;
+    private volatile bool draining;
+
+    public bool Started => started;
+
+    public bool Draining => draining;
+
+    public void MarkStarted() => started = true;
+
+    public void MarkDraining() => draining = true;
+}
+
+/// <summary>Startup: migrated, joined, seeded.</summary>
+internal sealed class StartupCheck(CityReadiness readiness) : IHealthCheck
+{
+    public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
+        Task.FromResult(readiness.Started ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy("starting"));
+}
+
+/// <summary>Ready: started, not draining, the silo is active, the database answers.</summary>
+internal sealed class ReadyCheck(CityReadiness readiness, ISiloStatusOracle silo, Storage.StorageHealth storage) : IHealthCheck
+{
+    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+    {
+        if (!readiness.Started || readiness.Draining || silo.CurrentStatus != SiloStatus.Active)
+        {
+            return HealthCheckResult.Unhealthy(readiness.Draining ? "draining" : "starting");
+        }
+
+        return (await storage.CheckAsync(cancellationToken)).Reachable
+            ? HealthCheckResult.Healthy()
+            : HealthCheckResult.Unhealthy("the database does not answer");
+    }
+}
+
+internal static class CityHealth
+{
+    public static IServiceCollection AddCityHealth(this IServiceCollection services)
+    {
+        services.AddHealthChecks()
+            .AddCheck<StartupCheck>("city", tags: ["startup"])
+            .AddCheck<ReadyCheck>("ready", tags: ["ready"]);
+        return services;
+    }
+}

@@ -1,0 +1,80 @@
+using ActorCity.Contracts.Journal;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace ActorCity.Storage.Indexing;
+
+/// <summary>One column of an <see cref="IndexTable"/>.</summary>
+public abstract class IndexColumn
+{
+    private protected IndexColumn(string name, bool isKey)
+    {
+        Name = SqlName.Check(name);
+        IsKey = isKey;
+    }
+
+    /// <summary>The column's name.</summary>
+    public string Name { get; }
+
+    /// <summary>Part of the key.</summary>
+    public bool IsKey { get; }
+
+    /// <summary>The type of an array of this column's values, as PostgreSQL writes it.</summary>
+    internal abstract string PostgreSqlArray { get; }
+
+    /// <summary>The column of many rows as one array parameter.</summary>
+    internal abstract NpgsqlParameter ToArrayParameter(IReadOnlyList<IndexRow> rows);
+
+    /// <summary>The value as SQLite stores it.</summary>
+    internal abstract object ToSqlite(IndexRow row);
+
+    internal abstract bool SameValue(IndexRow first, IndexRow second);
+}
+
+internal sealed class IndexColumn<TRow, TValue>(string name, bool isKey, Func<TRow, TValue> value) : IndexColumn(name, isKey)
+    where TRow : IndexRow
+{
+    private readonly NpgsqlDbType element = ElementType();
+
+    internal override string PostgreSqlArray => element switch
+    {
+        NpgsqlDbType.Text => "text[]",
+        NpgsqlDbType.Integer => "integer[]",
+        NpgsqlDbType.Bigint => "bigint[]",
+        NpgsqlDbType.Boolean => "boolean[]",
+        _ => "timestamptz[]",
+    };
+
+    internal override NpgsqlParameter ToArrayParameter(IReadOnlyList<IndexRow> rows)
+    {
+        var values = new TValue[rows.Count];
+        for (var i = 0; i < values.Length; i++)
+        {
+            values[i] = value((TRow)rows[i]);
+        }
+
+        return new NpgsqlParameter<TValue[]> { TypedValue = values, NpgsqlDbType = NpgsqlDbType.Array | element };
+    }
+
+    internal override object ToSqlite(IndexRow row) => value((TRow)row) switch
+    {
+        null => DBNull.Value,
+        bool flag => flag ? 1L : 0L,
+        DateTimeOffset at => CityTime.ToMicroseconds(at),
+        var other => other,
+    };
+
+    internal override bool SameValue(IndexRow first, IndexRow second) =>
+        EqualityComparer<TValue>.Default.Equals(value((TRow)first), value((TRow)second));
+
+    private static NpgsqlDbType ElementType()
+    {
+        var type = Nullable.GetUnderlyingType(typeof(TValue)) ?? typeof(TValue);
+        return type == typeof(string) ? NpgsqlDbType.Text
+            : type == typeof(int) ? NpgsqlDbType.Integer
+            : type == typeof(long) ? NpgsqlDbType.Bigint
+            : type == typeof(bool) ? NpgsqlDbType.Boolean
+            : type == typeof(DateTimeOffset) ? NpgsqlDbType.TimestampTz
+            : throw new NotSupportedException($"An index column cannot hold {typeof(TValue)}.");
+    }
+}
