@@ -32,6 +32,8 @@ internal sealed record BenchCase
 
     public required ImmutableArray<BenchStep> Steps { get; init; }
 
+    public required string Address { get; init; }
+
     public required string LastNote { get; init; }
 
     private static readonly string[] Papers = ["سند مالکیت", "فرم درخواست", "مدارک هویتی مالک", "وکالت‌نامه رسمی", "رسید عوارض نوسازی سال"];
@@ -57,6 +59,7 @@ internal sealed record BenchCase
             VisitCount = 1,
             Documents = [.. Papers.Select((title, n) => new BenchDocument { Number = n + 1, Title = title, Sha256 = hash })],
             Steps = [.. Work.Select(title => new BenchStep { Title = title, Office = "14-009", Person = "examiner-14-009-3", Since = now })],
+            Address = "تهران، منطقه ۶، ناحیه ۲، خیابان ولیعصر، بالاتر از میدان ولیعصر، کوچه بهار، بن‌بست یاس، پلاک ۱۲، طبقه سوم، واحد ۷، کد پستی ۱۴۱۵۸۹۳۴۵۱",
             LastNote = "پرونده تشکیل شد و در نوبت رسیدگی است.",
         };
     }

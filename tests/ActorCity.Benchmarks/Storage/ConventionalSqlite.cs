@@ -10,13 +10,20 @@ namespace ActorCity.Benchmarks.Storage;
 /// <summary>The same conventional service over SQLite: one immediate transaction per command, WAL, full durability.</summary>
 internal sealed class ConventionalSqlite(string connectionString) : InProcessVariant
 {
+    // SQLite has one writer. Left to fight for the file, writers sleep in the driver's retry loop, some for half a minute.
+    private readonly SemaphoreSlim writer = new(1);
+
     private string[] keys = [];
 
     public override string Name => "conventional";
 
     public override int StateBytes => JsonSerializer.SerializeToUtf8Bytes(BenchCase.Loaded(1, DateTimeOffset.UtcNow), CityJson.Stored).Length;
 
-    public override ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    public override ValueTask DisposeAsync()
+    {
+        writer.Dispose();
+        return ValueTask.CompletedTask;
+    }
 
     protected override Task PrepareAsync(int cases, CancellationToken cancellation)
     {
@@ -36,10 +43,22 @@ internal sealed class ConventionalSqlite(string connectionString) : InProcessVar
         return Task.CompletedTask;
     }
 
-    // The driver works synchronously; so would the service's thread.
-    protected override Task ExecuteAsync(int index)
+    protected override async Task ExecuteAsync(int index)
     {
-        var id = keys[index];
+        await writer.WaitAsync();
+        try
+        {
+            Change(keys[index]);
+        }
+        finally
+        {
+            writer.Release();
+        }
+    }
+
+    // The driver works synchronously; so would the service's thread.
+    private void Change(string id)
+    {
         using var connection = Open();
         using var transaction = connection.BeginTransaction(deferred: false);
         int version;
@@ -61,7 +80,6 @@ internal sealed class ConventionalSqlite(string connectionString) : InProcessVar
         Run(connection, transaction, "UPDATE city_case SET version = version + 1, body = $3 WHERE id = $1 AND version = $2", id, version, body);
         Run(connection, transaction, "INSERT INTO case_journal VALUES ($1, $2, $3, $4)", id, version + 1, now.ToUnixTimeMilliseconds(), Encoding.UTF8.GetBytes(BenchEvent.Json(next)));
         transaction.Commit();
-        return Task.CompletedTask;
     }
 
     private static void Run(SqliteConnection connection, SqliteTransaction? transaction, string text, params object[] values)

@@ -30,12 +30,15 @@ internal abstract class InProcessVariant : IStorageVariant
 
     public abstract int StateBytes { get; }
 
+    /// <summary>How many write at once while loading.</summary>
+    protected virtual int LoadCallers => 32;
+
     public async Task LoadAsync(int cases, CancellationToken cancellation)
     {
         this.cases = cases;
         await PrepareAsync(cases, cancellation);
         var next = -1;
-        await Task.WhenAll(Enumerable.Range(0, 32).Select(_ => Task.Run(
+        await Task.WhenAll(Enumerable.Range(0, LoadCallers).Select(_ => Task.Run(
             async () =>
             {
                 for (var index = Interlocked.Increment(ref next); index < cases; index = Interlocked.Increment(ref next))
