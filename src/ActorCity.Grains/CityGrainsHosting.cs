@@ -24,6 +24,7 @@ public static class CityGrainsHosting
         silo.Services.AddSingleton<ServiceVersions>();
         silo.Services.AddSingleton<OfficeDirectoryCache>();
         silo.Services.AddSingleton<DrawEpochs>();
+        silo.Services.AddSingleton<DueWork>();
         silo.Services.AddOptions<DueClaimerOptions>();
         silo.Services.Configure<GrainCollectionOptions>(options => options.CollectionAge = TimeSpan.FromMinutes(5));
         silo.Services.Configure<SiloMessagingOptions>(options =>

@@ -1,17 +1,11 @@
-using ActorCity.Contracts;
-using ActorCity.Contracts.Deadlines;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace ActorCity.Grains.Deadlines;
 
-/// <summary>
-/// Takes what is due and wakes its grain. Runs on every silo; the queue gives each row to one of them. After an outage whatever came
-/// due meanwhile is taken first, oldest first.
-/// </summary>
-internal sealed partial class DueClaimer(
-    IDueQueue queue, IGrainFactory grains, TimeProvider time, IOptions<DueClaimerOptions> options, ILogger<DueClaimer> log) : BackgroundService
+/// <summary>Looks at the due table again and again, on every silo.</summary>
+internal sealed partial class DueClaimer(DueWork work, TimeProvider time, IOptions<DueClaimerOptions> options, ILogger<DueClaimer> log) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -30,12 +24,7 @@ internal sealed partial class DueClaimer(
     {
         try
         {
-            var lease = TimeSpan.FromSeconds(options.Value.LeaseSeconds);
-            var claimed = await queue.ClaimAsync(time.GetUtcNow(), lease, options.Value.BatchRows, stopping);
-            await Parallel.ForEachAsync(
-                claimed, new ParallelOptions { MaxDegreeOfParallelism = options.Value.Parallel, CancellationToken = stopping },
-                async (due, _) => await WakeAsync(due, stopping));
-            return claimed.Length;
+            return await work.RunOnceAsync(stopping);
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
@@ -50,37 +39,8 @@ internal sealed partial class DueClaimer(
         }
     }
 
-    private async Task WakeAsync(ClaimedDue due, CancellationToken stopping)
-    {
-        try
-        {
-            if (GrainKeys.TypeOf(due.Stream) is not { } type)
-            {
-                throw new InvalidOperationException($"No grain type owns the key {due.Stream}.");
-            }
-
-            var again = await grains.GetGrain<IDueTarget>(GrainId.Create(type, due.Stream)).OnDueAsync(due.Item);
-            await (again is { } at ? queue.RetryAsync(due, at, failed: false, stopping) : queue.CompleteAsync(due, stopping));
-        }
-        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
-        {
-            // The lease runs out and another claimer takes the row.
-        }
-#pragma warning disable CA1031 // One target's fault must not stop the others; it is tried again, later and later.
-        catch (Exception fault)
-#pragma warning restore CA1031
-        {
-            LogTargetFailed(due.Stream, due.Item.Kind, due.Failures + 1, fault);
-            var wait = TimeSpan.FromSeconds(Math.Min(options.Value.RetrySecondsMax, Math.Pow(2, Math.Min(due.Failures, 16))));
-            await queue.RetryAsync(due, time.GetUtcNow() + wait, failed: true, stopping);
-        }
-    }
-
     [LoggerMessage(EventId = 1101, Level = LogLevel.Warning, Message = "Claiming due rows failed; the next tick tries again.")]
     private partial void LogClaimFailed(Exception fault);
-
-    [LoggerMessage(EventId = 1102, Level = LogLevel.Warning, Message = "{Stream} failed on due {Kind}, {Failures} times so far.")]
-    private partial void LogTargetFailed(string stream, string kind, int failures, Exception fault);
 }
 
 /// <summary>How due times are claimed.</summary>

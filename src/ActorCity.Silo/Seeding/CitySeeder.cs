@@ -73,7 +73,7 @@ internal sealed class CitySeeder(IGrainFactory grains, TimeProvider time)
         Demand(
             await grain.LicenseAsync(new LicenseOffice
             {
-                CommandId = $"seed:{office.Code}:license", Actor = Drafter, Licence = $"L-{office.Code}", Until = office.LicensedUntil, Scope = ["*"], Capacity = 10,
+                CommandId = $"seed:{office.Code}:license", Actor = Drafter, Licence = office.Licence, Until = office.LicensedUntil, Scope = office.Scope, Capacity = office.Capacity,
             }),
             office.Code);
         Demand(await grain.ActivateAsync(new ActivateOffice { CommandId = $"seed:{office.Code}:activate", Actor = Drafter }), office.Code);

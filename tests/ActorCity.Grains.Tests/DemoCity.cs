@@ -1,0 +1,116 @@
+using ActorCity.Contracts;
+using ActorCity.Contracts.Access;
+using ActorCity.Contracts.Cases;
+using ActorCity.Contracts.Catalogue;
+using ActorCity.Contracts.Offices;
+
+namespace ActorCity.Grains.Tests;
+
+/// <summary>Six offices and one service with a drawn decision, made by steward commands; and the commands of one case's life.</summary>
+internal static class DemoCity
+{
+    public const string Service = "test-permit";
+
+    public static readonly string[] Offices = ["t-1", "t-2", "t-3", "t-4", "t-5", "t-6"];
+
+    public static Actor Steward(int number) => new() { Person = $"steward-{number}", Role = ActorRole.Steward };
+
+    public static Actor Clerk { get; } = new() { Person = "clerk-1", Office = "t-1", Role = ActorRole.Clerk };
+
+    public static Actor Examiner(string office, int number = 1) => new() { Person = $"examiner-{number}", Office = office, Role = ActorRole.Examiner };
+
+    public static string NewId() => Guid.NewGuid().ToString("N");
+
+    public static async Task SeedAsync(CityCluster city)
+    {
+        var definition = new ServiceDefinition
+        {
+            Code = Service,
+            Title = new LocalText { Fa = "پروانه آزمایشی", En = "Test permit" },
+            Agency = "municipality",
+            VisitBudget = 1,
+            DecisionWorkingDays = 7,
+            Checklist = [new ChecklistItem { Code = "title-deed", Title = new LocalText { Fa = "سند", En = "Title deed" }, Required = true }],
+            Steps =
+            [
+                new StepDefinition
+                {
+                    Code = "examination", Title = new LocalText { Fa = "بررسی", En = "Examination" }, Performer = StepPerformer.DrawnOffice, Decides = true,
+                },
+            ],
+            Verdicts = ["granted", "refused"],
+        };
+        var service = city.Grains.Service<IServiceStewardship>(Service);
+        Applied(await service.DraftAsync(new DraftService { CommandId = NewId(), Actor = Steward(1), Definition = definition }));
+        Applied(await service.ReviewAsync(new ReviewService { CommandId = NewId(), Actor = Steward(2), Version = 1 }));
+        Applied(await service.PublishAsync(new PublishService { CommandId = NewId(), Actor = Steward(1), Version = 1, EffectiveFrom = city.Time.GetUtcNow() }));
+        foreach (var code in Offices)
+        {
+            await OpenOfficeAsync(city, code);
+        }
+
+        await city.RunDueAsync();
+    }
+
+    public static async Task OpenOfficeAsync(CityCluster city, string code)
+    {
+        var office = city.Grains.Office<IOfficeStewardship>(code);
+        Applied(await office.RegisterAsync(new RegisterOffice
+        {
+            CommandId = NewId(), Actor = Steward(1), Name = new LocalText { Fa = "دفتر", En = "Office" }, Region = 1, District = 1,
+        }));
+        Applied(await office.LicenseAsync(new LicenseOffice
+        {
+            CommandId = NewId(), Actor = Steward(1), Licence = "L-1", Until = new DateOnly(2099, 1, 1), Scope = ["*"], Capacity = 10,
+        }));
+        Applied(await office.ActivateAsync(new ActivateOffice { CommandId = NewId(), Actor = Steward(1) }));
+    }
+
+    public static T Applied<T>(Outcome<T> outcome) where T : notnull
+    {
+        Assert.True(outcome.Refusal is null, $"Refused: {outcome.Refusal?.Code} {string.Join(" ", outcome.Refusal?.Values ?? [])}");
+        return outcome.Value!;
+    }
+
+    public static OpenCase Open(string? commandId = null) => new()
+    {
+        CommandId = commandId ?? NewId(), Actor = Clerk, Service = Service, Applicant = NewId(), Reference = "parcel-1", IntakeOffice = "t-1", Channel = Channel.Desk,
+    };
+
+    public static AttachDocument Document() => new()
+    {
+        CommandId = NewId(), Actor = Clerk, Item = "title-deed", FileName = "deed.pdf", MediaType = "application/pdf", Bytes = 10, Sha256 = new string('a', 64),
+    };
+
+    public static RegisterVisit Visit(string? reason = null) => new()
+    {
+        CommandId = NewId(), Actor = Clerk, Office = "t-1", AskedBy = "citizen", Reason = reason, Fault = VisitFault.None,
+    };
+
+    public static async Task<CaseId> OpenedAsync(CityCluster city)
+    {
+        var command = Open();
+        var id = CaseId.FromCommand(command.CommandId);
+        Applied(await city.Grains.Case<ICaseIntake>(id).OpenAsync(command));
+        return id;
+    }
+
+    public static async Task<(CaseId Id, string Office)> SubmittedAsync(CityCluster city)
+    {
+        var id = await OpenedAsync(city);
+        Applied(await city.Grains.Case<ICaseIntake>(id).AttachDocumentAsync(Document()));
+        var receipt = Applied(await city.Grains.Case<ICaseIntake>(id).SubmitAsync(new SubmitCase { CommandId = NewId(), Actor = Clerk }));
+        return (id, receipt.Holder!);
+    }
+
+    /// <summary>Takes work at the office until this case comes; the cases before it stay taken.</summary>
+    public static async Task TakeAsync(CityCluster city, CaseId id, string office)
+    {
+        TakenWork taken;
+        do
+        {
+            taken = Applied(await city.Grains.Office<IOfficeDesk>(office).TakeNextAsync(new TakeNext { CommandId = NewId(), Actor = Examiner(office) }));
+        }
+        while (taken.Case != id);
+    }
+}
