@@ -1,0 +1,86 @@
+using Npgsql;
+
+namespace ActorCity.Benchmarks.Storage;
+
+/// <summary>A PostgreSQL server, given or our own, with one database for each variant.</summary>
+internal sealed class PostgresBench : IStorageBench
+{
+    private static readonly string[] Settings =
+    [
+        "server_version", "fsync", "synchronous_commit", "full_page_writes", "shared_buffers", "max_wal_size", "checkpoint_timeout", "max_connections",
+    ];
+
+    private readonly string server;
+    private readonly bool keep;
+    private readonly List<string> databases = [];
+
+    private PostgresBench(string server, bool keep)
+    {
+        this.server = server;
+        this.keep = keep;
+    }
+
+    public static Task<PostgresBench> StartAsync(string? connection, bool keep, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        return Task.FromResult(new PostgresBench(connection ?? throw new InvalidOperationException("Needs --connection."), keep));
+    }
+
+    public async Task<IReadOnlyList<string>> DescribeAsync(CancellationToken cancellation)
+    {
+        await using var source = NpgsqlDataSource.Create(server);
+        var values = new List<string>();
+        foreach (var setting in Settings)
+        {
+            await using var command = source.CreateCommand($"SHOW {setting}");
+            values.Add($"{setting}={await command.ExecuteScalarAsync(cancellation)}");
+        }
+
+        return ["PostgreSQL, one server for all variants: " + string.Join(", ", values), $"{Environment.ProcessorCount} processors, shared with the load"];
+    }
+
+    public async Task<IReadOnlyList<IStorageVariant>> VariantsAsync(IReadOnlyList<string>? only, CancellationToken cancellation)
+    {
+        var all = new (string Name, Func<string, IStorageVariant> Make)[]
+        {
+            ("stock", database => new StockVariant("stock", StockSettings.PostgresDefaults(database))),
+            ("conventional", database => new ConventionalPostgres(Tuned(database, 32))),
+            ("pgbench", database => new PgbenchVariant(PgbenchProgram(), database)),
+        };
+        var variants = new List<IStorageVariant>();
+        foreach (var (name, make) in all.Where(v => only is null || only.Contains(v.Name)))
+        {
+            variants.Add(make(await CreateDatabaseAsync(name, cancellation)));
+        }
+
+        return variants;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        NpgsqlConnection.ClearAllPools();
+        foreach (var database in keep ? [] : databases)
+        {
+            await Sql.ExecuteAsync(NpgsqlFactory.Instance, server, $"DROP DATABASE IF EXISTS {database} WITH (FORCE)", CancellationToken.None);
+        }
+    }
+
+    private static NpgsqlDataSource Tuned(string connection, int pool) => NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(connection)
+    {
+        MaxAutoPrepare = 20,
+        AutoPrepareMinUsages = 2,
+        NoResetOnClose = true,
+        MaxPoolSize = pool,
+    });
+
+    private static string PgbenchProgram() => "/usr/bin/pgbench";
+
+    private async Task<string> CreateDatabaseAsync(string variant, CancellationToken cancellation)
+    {
+        var name = "actorcity_bench_" + variant.Replace('-', '_');
+        await Sql.ExecuteAsync(NpgsqlFactory.Instance, server, $"DROP DATABASE IF EXISTS {name} WITH (FORCE)", cancellation);
+        await Sql.ExecuteAsync(NpgsqlFactory.Instance, server, $"CREATE DATABASE {name}", cancellation);
+        databases.Add(name);
+        return new NpgsqlConnectionStringBuilder(server) { Database = name }.ConnectionString;
+    }
+}

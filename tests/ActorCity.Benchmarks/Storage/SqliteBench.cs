@@ -1,0 +1,42 @@
+using Microsoft.Data.Sqlite;
+
+namespace ActorCity.Benchmarks.Storage;
+
+/// <summary>SQLite: one file for each variant, all in WAL mode with full durability.</summary>
+internal sealed class SqliteBench(bool keep) : IStorageBench
+{
+    private readonly string directory = Directory.CreateTempSubdirectory("actorcity-bench-").FullName;
+
+    public Task<IReadOnlyList<string>> DescribeAsync(CancellationToken cancellation) => Task.FromResult<IReadOnlyList<string>>(
+        [$"SQLite in {directory}: journal_mode=WAL, synchronous=FULL for all variants", $"{Environment.ProcessorCount} processors, shared with the load"]);
+
+    public async Task<IReadOnlyList<IStorageVariant>> VariantsAsync(IReadOnlyList<string>? only, CancellationToken cancellation)
+    {
+        var all = new (string Name, Func<string, IStorageVariant> Make)[]
+        {
+            ("stock", file => new StockVariant("stock", StockSettings.SqliteDefaults(file))),
+            ("conventional", file => new ConventionalSqlite(file)),
+        };
+        var variants = new List<IStorageVariant>();
+        foreach (var (name, make) in all.Where(v => only is null || only.Contains(v.Name)))
+        {
+            var connection = $"Data Source={Path.Combine(directory, name + ".db")}";
+            // The mode is a property of the file; synchronous=FULL is the driver's default.
+            await Sql.ExecuteAsync(SqliteFactory.Instance, connection, "PRAGMA journal_mode=WAL", cancellation);
+            variants.Add(make(connection));
+        }
+
+        return variants;
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        SqliteConnection.ClearAllPools();
+        if (!keep)
+        {
+            Directory.Delete(directory, recursive: true);
+        }
+
+        return ValueTask.CompletedTask;
+    }
+}
