@@ -12,17 +12,11 @@ internal static class SeedCommand
         settings.Options.Demo.Enabled = true;
         await terminal.ProgressAsync("Seeding the demo city", async report =>
         {
-            var progress = new DirectProgress(p => report(p.Done, p.Total));
+            var progress = new DirectProgress<SeedProgress>(p => report(p.Done, p.Total));
             await using var city = await RunningCity.StartAsync(settings, http: false, seed: true, progress, stop);
             var offices = (await city.Grains.Directory().GetSnapshotAsync(0))?.Offices.Length ?? 0;
             terminal.Say(new { seeded = true, offices }, () => $"The directory has {offices} offices.");
         });
         return ExitCodes.Done;
-    }
-
-    /// <summary>Reports on the caller's thread, in order; <see cref="Progress{T}"/> would post them.</summary>
-    private sealed class DirectProgress(Action<SeedProgress> report) : IProgress<SeedProgress>
-    {
-        public void Report(SeedProgress value) => report(value);
     }
 }

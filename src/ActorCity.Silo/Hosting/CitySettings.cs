@@ -1,4 +1,4 @@
-using ActorCity.Http;
+using ActorCity.Http.Access;
 using ActorCity.Storage;
 
 namespace ActorCity.Silo.Hosting;
@@ -48,15 +48,15 @@ internal sealed class CitySettings
             options.Storage.ConnectionString = $"Data Source={Path.Combine(options.Data, "city.db")}";
         }
 
-        var urls = (line.Urls ?? configuration["urls"] ?? configuration["ASPNETCORE_URLS"] ?? CityHost.DefaultUrl)
-            .Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        configuration["urls"] ??= configuration["ASPNETCORE_URLS"] ?? CityHost.DefaultUrl;
         problems.AddRange(options.Problems());
-        problems.AddRange(LoopbackGuard.Problems(urls));
+        problems.AddRange(LoopbackGuard.Refuse(configuration));
         if (problems.Count > 0)
         {
             throw new CityStartException("The settings are not right:" + string.Concat(problems.Select(p => $"{Environment.NewLine}  - {p}")));
         }
 
+        var urls = configuration["urls"]!.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         return new(configuration, options, urls, line.Json);
     }
 }
@@ -85,6 +85,7 @@ internal sealed record CommandLineSettings
     {
         var values = new Dictionary<string, string?>
         {
+            ["urls"] = Urls,
             ["ActorCity:Data"] = Data,
             ["ActorCity:Storage:Engine"] = Engine,
             ["ActorCity:Storage:ConnectionString"] = Connection,
