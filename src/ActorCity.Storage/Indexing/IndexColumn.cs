@@ -19,6 +19,8 @@ public abstract class IndexColumn
     /// <summary>Part of the key.</summary>
     public bool IsKey { get; }
 
+    internal string QuotedName => SqlName.Quote(Name);
+
     /// <summary>The type of an array of this column's values, as PostgreSQL writes it.</summary>
     internal abstract string PostgreSqlArray { get; }
 
@@ -53,7 +55,27 @@ internal sealed class IndexColumn<TRow, TValue>(string name, bool isKey, Func<TR
             values[i] = value((TRow)rows[i]);
         }
 
+        ToUtc(values);
         return new NpgsqlParameter<TValue[]> { TypedValue = values, NpgsqlDbType = NpgsqlDbType.Array | element };
+    }
+
+    // Npgsql takes an instant for timestamptz only when its offset is zero.
+    private static void ToUtc(TValue[] values)
+    {
+        if (values is DateTimeOffset[] instants)
+        {
+            for (var i = 0; i < instants.Length; i++)
+            {
+                instants[i] = instants[i].ToUniversalTime();
+            }
+        }
+        else if (values is DateTimeOffset?[] perhaps)
+        {
+            for (var i = 0; i < perhaps.Length; i++)
+            {
+                perhaps[i] = perhaps[i]?.ToUniversalTime();
+            }
+        }
     }
 
     internal override object ToSqlite(IndexRow row) => value((TRow)row) switch

@@ -27,6 +27,8 @@ public abstract class IndexTable
 
     internal IEnumerable<IndexColumn> ValueColumns => Columns.Where(c => !c.IsKey);
 
+    internal string QuotedName => SqlName.Quote(Name);
+
     /// <summary>Whether two rows have the same key.</summary>
     internal abstract bool SameKey(IndexRow first, IndexRow second);
 }
