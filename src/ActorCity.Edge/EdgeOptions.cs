@@ -1,10 +1,10 @@
 using System.Globalization;
 using System.Net;
-using ActorCity.Http.Access;
+using ActorCity.Http;
 
 namespace ActorCity.Edge;
 
-/// <summary>Where the city is. Section <c>Cluster</c>.</summary>
+/// <summary>Where the city is. Section <c>ActorCity:Cluster</c>.</summary>
 internal sealed class EdgeOptions
 {
     /// <summary>Gateways of silos, <c>host:port</c>. At least one; name several, so that one silo's end is not the edge's.</summary>
@@ -22,7 +22,7 @@ internal sealed class EdgeOptions
     /// <summary>Reads the options and the addresses; every error at once.</summary>
     public static (EdgeOptions Options, IReadOnlyList<string> Errors) Read(IConfiguration configuration)
     {
-        var section = configuration.GetSection("Cluster");
+        var section = configuration.GetSection("ActorCity:Cluster");
         var timeout = section["ResponseTimeoutSeconds"];
         var seconds = 8;
         var options = new EdgeOptions
@@ -32,34 +32,34 @@ internal sealed class EdgeOptions
             ServiceId = section["ServiceId"] ?? "actorcity",
             ResponseTimeoutSeconds = timeout is null || int.TryParse(timeout, NumberStyles.None, CultureInfo.InvariantCulture, out seconds) ? seconds : 0,
         };
-        return (options, [.. options.Errors(), .. LoopbackGuard.Refuse(configuration)]);
+        return (options, [.. options.Errors(), .. LoopbackGuard.Problems(configuration)]);
     }
 
     private IEnumerable<string> Errors()
     {
         if (Gateways.Count == 0)
         {
-            yield return "Cluster:Gateways is empty: name at least one silo's gateway, for instance ActorCity__Cluster__Gateways__0=127.0.0.1:30000.";
+            yield return "ActorCity:Cluster:Gateways is empty: name at least one silo's gateway, for instance ActorCity__Cluster__Gateways__0=127.0.0.1:30000.";
         }
 
         foreach (var gateway in Gateways.Where(gateway => !IsHostAndPort(gateway)))
         {
-            yield return $"Cluster:Gateways: '{gateway}' is not host:port.";
+            yield return $"ActorCity:Cluster:Gateways: '{gateway}' is not host:port.";
         }
 
         if (string.IsNullOrWhiteSpace(ClusterId))
         {
-            yield return "Cluster:ClusterId is empty.";
+            yield return "ActorCity:Cluster:ClusterId is empty.";
         }
 
         if (string.IsNullOrWhiteSpace(ServiceId))
         {
-            yield return "Cluster:ServiceId is empty.";
+            yield return "ActorCity:Cluster:ServiceId is empty.";
         }
 
         if (ResponseTimeoutSeconds is < 1 or > 60)
         {
-            yield return "Cluster:ResponseTimeoutSeconds is not a number from 1 to 60.";
+            yield return "ActorCity:Cluster:ResponseTimeoutSeconds is not a number from 1 to 60.";
         }
     }
 
