@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using ActorCity.Http.Access;
 using ActorCity.Http.Cases;
 using ActorCity.Http.Catalogue;
 using ActorCity.Http.Health;

@@ -1,4 +1,5 @@
 using ActorCity.ReadModels.Journal;
+using ActorCity.ReadModels.Rebuild;
 using ActorCity.ReadModels.Sql;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -21,6 +22,7 @@ public static class ReadModelExtensions
 
         services.AddSingleton<CityDatabase>();
         services.AddSingleton<CommandLookup>();
+        services.AddSingleton<CityRebuild>();
         return services;
     }
 }

@@ -46,7 +46,7 @@ internal static class CaseReadEndpoints
             Status = query.Word<CaseStatus>("status"),
             OpenedFrom = query.Instant("openedFrom"),
             OpenedBefore = query.Instant("openedBefore"),
-            Cursor = query.Cursor(),
+            Cursor = query.Cursor(Cursors.OfCases),
             Limit = query.Limit(),
         }));
     }
@@ -67,10 +67,11 @@ internal static class CaseReadEndpoints
             return Reply.Refuse(CaseErrors.Unknown);
         }
 
-        var page = await grains.CaseQueries().TimelineAsync(id, query.Cursor(), query.Limit());
+        var cursor = query.Cursor(Cursors.OfTimeline);
+        var page = await grains.CaseQueries().TimelineAsync(id, cursor, query.Limit());
 
         // Every case has an entry for its opening, so an empty first page means no case.
-        return page.Items.IsEmpty && query.Cursor() is null
+        return page.Items.IsEmpty && cursor is null
             ? Reply.Refuse(CaseErrors.Unknown)
             : Reply.Json(new Page<TimelineEntry> { Items = [.. page.Items.Select(TimelineEntry.From)], Next = page.Next });
     }

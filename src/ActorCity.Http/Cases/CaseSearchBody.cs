@@ -44,7 +44,7 @@ internal sealed record CaseSearchBody : IRequestBody
         : Service is not null && !Names.IsCode(Service) ? "service"
         : Office is not null && !Names.IsCode(Office) ? "office"
         : IntakeOffice is not null && !Names.IsCode(IntakeOffice) ? "intakeOffice"
-        : Cursor is not null && !Cursors.AreWellFormed(Cursor) ? "cursor"
+        : Cursor is not null && !Cursors.OfCases(Cursor) ? "cursor"
         : Limit is < 1 or > LimitMax ? "limit"
         : null;
 

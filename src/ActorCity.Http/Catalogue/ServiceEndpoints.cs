@@ -22,7 +22,7 @@ internal static class ServiceEndpoints
     private static async Task<IResult> ListAsync(HttpRequest request, IGrainFactory grains)
     {
         var query = new QueryReader(request, QueryParameters.Page);
-        return Reply.Json(await grains.CityQueries().ServicesAsync(query.Cursor(), query.Limit()));
+        return Reply.Json(await grains.CityQueries().ServicesAsync(query.Cursor(Cursors.OfCodes), query.Limit()));
     }
 
     private static async Task<IResult> GetAsync(string code, IGrainFactory grains, TimeProvider time)

@@ -39,7 +39,7 @@ internal static class OfficeEndpoints
         {
             Status = query.Word<OfficeStatus>("status"),
             Region = query.Number("region", 1, RegionMax),
-            Cursor = query.Cursor(),
+            Cursor = query.Cursor(Cursors.OfCodes),
             Limit = query.Limit(),
         }));
     }

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Text.Json;
 using ActorCity.Contracts.Cases;
+using ActorCity.Contracts.Queries;
 
 namespace ActorCity.Http.Requests;
 
@@ -9,7 +10,7 @@ internal readonly struct QueryReader
 {
     private const int LimitMax = 200;
     private const int LimitDefault = 50;
-    private const int TextLengthMax = 200;
+    private const int TextLengthMax = PageCursor.LengthMax;
     private readonly IQueryCollection query;
 
     public QueryReader(HttpRequest request, QueryParameters known)
@@ -38,7 +39,8 @@ internal readonly struct QueryReader
 
     public string? Code(string name) => Text(name) is not { } text ? null : Names.IsCode(text) ? text : throw Malformed(name);
 
-    public string? Cursor() => Text("cursor") is not { } text ? null : Cursors.AreWellFormed(text) ? text : throw Malformed("cursor");
+    /// <summary>The cursor, if it is one that this kind of page gives.</summary>
+    public string? Cursor(Func<string, bool> check) => Text("cursor") is not { } text ? null : check(text) ? text : throw Malformed("cursor");
 
     public int Limit() => Number("limit", 1, LimitMax) ?? LimitDefault;
 
@@ -72,11 +74,12 @@ internal static class Words
     public static string Of(Type type, object value) => JsonNamingPolicy.KebabCaseLower.ConvertName(Enum.GetName(type, value)!);
 }
 
-/// <summary>The form of page cursors.</summary>
+/// <summary>Which cursors belong to which kind of page.</summary>
 internal static class Cursors
 {
-    private const int LengthMax = 200;
+    public static bool OfCases(string cursor) => PageCursor.TryReadCase(cursor, out _, out _);
 
-    public static bool AreWellFormed(string cursor) =>
-        cursor.Length is > 0 and <= LengthMax && cursor.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_');
+    public static bool OfTimeline(string cursor) => PageCursor.TryReadSequence(cursor, out _);
+
+    public static bool OfCodes(string cursor) => PageCursor.TryReadCode(cursor, out _);
 }

@@ -1,5 +1,4 @@
 using ActorCity.Silo.Hosting;
-using ActorCity.Storage;
 
 namespace ActorCity.Silo.Commands;
 

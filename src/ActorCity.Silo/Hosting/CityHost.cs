@@ -63,6 +63,7 @@ internal static class CityHost
     /// <summary>The database and what reads it, without a silo: for tools that work on a stopped city.</summary>
     public static IServiceCollection AddCityDatabase(this IServiceCollection services, CityOptions options)
     {
+        services.Configure<ClusterOptions>(o => (o.ClusterId, o.ServiceId) = (options.Cluster.ClusterId, options.Cluster.ServiceId));
         services.AddCityStorage(options.Storage);
         services.AddCityReadModels();
         services.AddSingleton<IStreamProjector, CityProjector>();
@@ -78,7 +79,6 @@ internal static class CityHost
     {
         var cluster = options.Cluster;
         var address = IPAddress.Parse(cluster.Address);
-        silo.Configure<ClusterOptions>(o => (o.ClusterId, o.ServiceId) = (cluster.ClusterId, cluster.ServiceId));
         if (options.Storage.Engine == StorageEngine.PostgreSQL)
         {
             silo.UseCityClustering(options.Storage);

@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using ActorCity.Storage;
 
 namespace ActorCity.Silo.Hosting;
@@ -9,7 +8,6 @@ internal sealed class CityOptions
     public const string Section = "ActorCity";
 
     /// <summary>Where the embedded database lives.</summary>
-    [Required]
     public string Data { get; set; } = "./data";
 
     public StorageOptions Storage { get; set; } = new();
@@ -29,7 +27,8 @@ internal sealed class CityOptions
             yield return "ActorCity:Data must name a directory.";
         }
 
-        foreach (var (name, port) in new[] { ("SiloPort", Cluster.SiloPort), ("GatewayPort", Cluster.GatewayPort) })
+        (string, int?)[] ports = [("SiloPort", Cluster.SiloPort), ("GatewayPort", Cluster.GatewayPort)];
+        foreach (var (name, port) in ports)
         {
             if (port is < 0 or > 65_535)
             {
@@ -57,9 +56,9 @@ internal sealed class CityOptions
             yield return $"ActorCity:DuePollMilliseconds must be 10 to 60000, not {DuePollMilliseconds}.";
         }
 
-        foreach (var problem in Storage.Problems())
+        foreach (var problem in new StorageOptionsValidator().Validate(null, Storage).Failures ?? [])
         {
-            yield return problem;
+            yield return $"ActorCity:{problem}";
         }
     }
 }

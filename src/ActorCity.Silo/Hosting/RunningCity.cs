@@ -1,7 +1,7 @@
 using ActorCity.Silo.Catalogue;
 using ActorCity.Silo.Seeding;
 using ActorCity.Storage;
-using ActorCity.Storage.Migrations;
+using ActorCity.Storage.Schema;
 
 namespace ActorCity.Silo.Hosting;
 

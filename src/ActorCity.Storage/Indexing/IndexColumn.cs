@@ -27,8 +27,8 @@ public abstract class IndexColumn
     /// <summary>The column of many rows as one array parameter.</summary>
     internal abstract NpgsqlParameter ToArrayParameter(IReadOnlyList<IndexRow> rows);
 
-    /// <summary>The value as SQLite stores it.</summary>
-    internal abstract object ToSqlite(IndexRow row);
+    /// <summary>The value as SQLite stores it: text, a whole number, or <see cref="DBNull"/>. Also the form in which two tables are compared.</summary>
+    public abstract object ToSqlite(IndexRow row);
 
     internal abstract bool SameValue(IndexRow first, IndexRow second);
 }
@@ -78,7 +78,7 @@ internal sealed class IndexColumn<TRow, TValue>(string name, bool isKey, Func<TR
         }
     }
 
-    internal override object ToSqlite(IndexRow row) => value((TRow)row) switch
+    public override object ToSqlite(IndexRow row) => value((TRow)row) switch
     {
         null => DBNull.Value,
         bool flag => flag ? 1L : 0L,

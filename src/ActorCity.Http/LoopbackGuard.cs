@@ -1,9 +1,10 @@
+using ActorCity.Http.Access;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting;
 
-namespace ActorCity.Http.Access;
+namespace ActorCity.Http;
 
 /// <summary>
 /// Keeps a process without identities on this machine: every caller says who acts, so whoever reaches the port is whoever it
@@ -13,8 +14,11 @@ public static class LoopbackGuard
 {
     private static readonly string[] PortSettings = ["http_ports", "https_ports"];
 
-    /// <summary>Why the configured addresses are refused, one sentence each; empty when all are loopback.</summary>
-    public static ImmutableArray<string> Refuse(IConfiguration configuration)
+    /// <summary>Why these addresses are refused, one sentence each; empty when all are loopback.</summary>
+    public static IEnumerable<string> Problems(IEnumerable<string> urls) => urls.Where(url => !IsLoopback(url)).Select(Explain);
+
+    /// <summary>The same for the addresses that a web host takes from its configuration.</summary>
+    public static IEnumerable<string> Problems(IConfiguration configuration)
     {
         ArgumentNullException.ThrowIfNull(configuration);
         var urls = (configuration["urls"] ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
@@ -23,7 +27,7 @@ public static class LoopbackGuard
         // The port-only settings listen on every address; "urls" replaces them.
         var ports = urls.Length > 0 ? [] : PortSettings
             .Where(name => !string.IsNullOrWhiteSpace(configuration[name])).Select(name => $"http://*:{configuration[name]}");
-        return [.. urls.Concat(endpoints).Concat(ports).Where(url => !IsLoopback(url)).Select(Explain)];
+        return Problems([.. urls, .. endpoints, .. ports]);
     }
 
     /// <summary>True for <c>http://localhost</c>, <c>127.0.0.0/8</c>, <c>[::1]</c> and Unix sockets.</summary>

@@ -1,0 +1,83 @@
+using System.Globalization;
+using System.Net;
+using ActorCity.Http;
+
+namespace ActorCity.Edge;
+
+/// <summary>Where the city is. Section <c>ActorCity:Cluster</c>.</summary>
+internal sealed class EdgeOptions
+{
+    /// <summary>Gateways of silos, <c>host:port</c>. At least one; name several, so that one silo's end is not the edge's.</summary>
+    public IReadOnlyList<string> Gateways { get; init; } = [];
+
+    /// <summary>The cluster's name. Default <c>actorcity</c>.</summary>
+    public string ClusterId { get; init; } = "actorcity";
+
+    /// <summary>The city's name; the same for the city's whole life. Default <c>actorcity</c>.</summary>
+    public string ServiceId { get; init; } = "actorcity";
+
+    /// <summary>How long a call waits for its answer, seconds, 1 to 60. Default 8: longer than a write may take (5), shorter than a command lives (10).</summary>
+    public int ResponseTimeoutSeconds { get; init; } = 8;
+
+    /// <summary>Reads the options and the addresses; every error at once.</summary>
+    public static (EdgeOptions Options, IReadOnlyList<string> Errors) Read(IConfiguration configuration)
+    {
+        var section = configuration.GetSection("ActorCity:Cluster");
+        var timeout = section["ResponseTimeoutSeconds"];
+        var seconds = 8;
+        var options = new EdgeOptions
+        {
+            Gateways = [.. section.GetSection("Gateways").GetChildren().Select(child => child.Value ?? "")],
+            ClusterId = section["ClusterId"] ?? "actorcity",
+            ServiceId = section["ServiceId"] ?? "actorcity",
+            ResponseTimeoutSeconds = timeout is null || int.TryParse(timeout, NumberStyles.None, CultureInfo.InvariantCulture, out seconds) ? seconds : 0,
+        };
+        return (options, [.. options.Errors(), .. LoopbackGuard.Problems(configuration)]);
+    }
+
+    private IEnumerable<string> Errors()
+    {
+        if (Gateways.Count == 0)
+        {
+            yield return "ActorCity:Cluster:Gateways is empty: name at least one silo's gateway, for instance ActorCity__Cluster__Gateways__0=127.0.0.1:30000.";
+        }
+
+        foreach (var gateway in Gateways.Where(gateway => !IsHostAndPort(gateway)))
+        {
+            yield return $"ActorCity:Cluster:Gateways: '{gateway}' is not host:port.";
+        }
+
+        if (string.IsNullOrWhiteSpace(ClusterId))
+        {
+            yield return "ActorCity:Cluster:ClusterId is empty.";
+        }
+
+        if (string.IsNullOrWhiteSpace(ServiceId))
+        {
+            yield return "ActorCity:Cluster:ServiceId is empty.";
+        }
+
+        if (ResponseTimeoutSeconds is < 1 or > 60)
+        {
+            yield return "ActorCity:Cluster:ResponseTimeoutSeconds is not a number from 1 to 60.";
+        }
+    }
+
+    private static bool IsHostAndPort(string gateway) =>
+        Uri.TryCreate("gwy://" + gateway, UriKind.Absolute, out var uri) && uri.Port is > 0 and <= IPEndPoint.MaxPort && uri.Host.Length > 0
+        && uri.PathAndQuery is "/" or "";
+
+    /// <summary>The gateways as addresses; names are looked up once, at start.</summary>
+    public async Task<IPEndPoint[]> ResolveAsync()
+    {
+        var endpoints = new List<IPEndPoint>();
+        foreach (var gateway in Gateways)
+        {
+            var uri = new Uri("gwy://" + gateway);
+            var addresses = await Dns.GetHostAddressesAsync(uri.DnsSafeHost);
+            endpoints.Add(new IPEndPoint(addresses.OrderBy(address => address.AddressFamily).First(), uri.Port));
+        }
+
+        return [.. endpoints];
+    }
+}
