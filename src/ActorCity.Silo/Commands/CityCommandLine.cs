@@ -26,6 +26,7 @@ internal static class CityCommandLine
         root.Add(Make("migrate", "Brings the database to this program's form.", false, MigrateCommand.RunAsync));
         root.Add(Make("seed", "Publishes the catalogue and opens the demo city's offices.", false, SeedCommand.RunAsync));
         root.Add(ReplayCommand.Create(Invoke));
+        root.Add(RebuildCommand.Create(Invoke));
         root.Add(Make("doctor", "Looks for what is not in order.", false, DoctorCommand.RunAsync));
         root.Add(VersionCommand.Create(line => TerminalOf(line)));
         return root;

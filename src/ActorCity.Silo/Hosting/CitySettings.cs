@@ -1,4 +1,4 @@
-using ActorCity.Http.Access;
+using ActorCity.Http;
 using ActorCity.Storage;
 
 namespace ActorCity.Silo.Hosting;
@@ -50,7 +50,7 @@ internal sealed class CitySettings
 
         configuration["urls"] ??= configuration["ASPNETCORE_URLS"] ?? CityHost.DefaultUrl;
         problems.AddRange(options.Problems());
-        problems.AddRange(LoopbackGuard.Refuse(configuration));
+        problems.AddRange(LoopbackGuard.Problems(configuration));
         if (problems.Count > 0)
         {
             throw new CityStartException("The settings are not right:" + string.Concat(problems.Select(p => $"{Environment.NewLine}  - {p}")));
