@@ -16,7 +16,7 @@ internal sealed class ConventionalPostgres(NpgsqlDataSource source) : InProcessV
 
     public override string Name => "conventional";
 
-    public override int StateBytes => JsonSerializer.SerializeToUtf8Bytes(BenchCase.Loaded(1, DateTimeOffset.UtcNow), CityJson.Stored).Length;
+    public override int StateBytes => JsonSerializer.SerializeToUtf8Bytes(BenchCase.Loaded(1, BenchCase.Now()), CityJson.Stored).Length;
 
     public override ValueTask DisposeAsync() => source.DisposeAsync();
 
@@ -34,7 +34,7 @@ internal sealed class ConventionalPostgres(NpgsqlDataSource source) : InProcessV
         await using var copy = await connection.BeginBinaryImportAsync("COPY city_case (id, version, body) FROM STDIN (FORMAT BINARY)", cancellation);
         for (var index = 0; index < cases; index++)
         {
-            var loaded = BenchCase.Loaded(index, DateTimeOffset.UtcNow);
+            var loaded = BenchCase.Loaded(index, BenchCase.Now());
             keys[index] = loaded.Case.TrackingCode;
             await copy.StartRowAsync(cancellation);
             await copy.WriteAsync(keys[index], NpgsqlDbType.Text, cancellation);
@@ -60,7 +60,7 @@ internal sealed class ConventionalPostgres(NpgsqlDataSource source) : InProcessV
             current = JsonSerializer.Deserialize<BenchCase>(await reader.GetFieldValueAsync<byte[]>(1), CityJson.Stored)!;
         }
 
-        var now = DateTimeOffset.UtcNow;
+        var now = BenchCase.Now();
         var next = current.After(now);
         await using var transaction = await connection.BeginTransactionAsync();
         await using var batch = new NpgsqlBatch(connection, transaction)

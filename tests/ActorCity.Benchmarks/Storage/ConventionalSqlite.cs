@@ -17,7 +17,7 @@ internal sealed class ConventionalSqlite(string connectionString) : InProcessVar
 
     public override string Name => "conventional";
 
-    public override int StateBytes => JsonSerializer.SerializeToUtf8Bytes(BenchCase.Loaded(1, DateTimeOffset.UtcNow), CityJson.Stored).Length;
+    public override int StateBytes => JsonSerializer.SerializeToUtf8Bytes(BenchCase.Loaded(1, BenchCase.Now()), CityJson.Stored).Length;
 
     public override ValueTask DisposeAsync()
     {
@@ -34,7 +34,7 @@ internal sealed class ConventionalSqlite(string connectionString) : InProcessVar
         using var transaction = connection.BeginTransaction();
         for (var index = 0; index < cases; index++)
         {
-            var loaded = BenchCase.Loaded(index, DateTimeOffset.UtcNow);
+            var loaded = BenchCase.Loaded(index, BenchCase.Now());
             keys[index] = loaded.Case.TrackingCode;
             Run(connection, transaction, "INSERT INTO city_case VALUES ($1, 0, $2)", keys[index], JsonSerializer.SerializeToUtf8Bytes(loaded, CityJson.Stored));
         }
@@ -74,7 +74,7 @@ internal sealed class ConventionalSqlite(string connectionString) : InProcessVar
             current = JsonSerializer.Deserialize<BenchCase>(reader.GetFieldValue<byte[]>(1), CityJson.Stored)!;
         }
 
-        var now = DateTimeOffset.UtcNow;
+        var now = BenchCase.Now();
         var next = current.After(now);
         var body = JsonSerializer.SerializeToUtf8Bytes(next, CityJson.Stored);
         Run(connection, transaction, "UPDATE city_case SET version = version + 1, body = $3 WHERE id = $1 AND version = $2", id, version, body);

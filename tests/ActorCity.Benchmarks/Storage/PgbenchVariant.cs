@@ -15,7 +15,7 @@ internal sealed partial class PgbenchVariant(string program, string connectionSt
     private const int Threads = 2;
 
     private readonly string directory = Directory.CreateTempSubdirectory("actorcity-pgbench-").FullName;
-    private readonly string body = JsonSerializer.Serialize(BenchCase.Loaded(1, DateTimeOffset.UtcNow), CityJson.Stored);
+    private readonly string body = JsonSerializer.Serialize(BenchCase.Loaded(1, BenchCase.Now()), CityJson.Stored);
     private int cases;
 
     public string Name => "pgbench";

@@ -1,3 +1,4 @@
+using ActorCity.Storage;
 using Npgsql;
 
 namespace ActorCity.Benchmarks.Storage;
@@ -9,6 +10,9 @@ internal sealed class PostgresBench : IStorageBench
     [
         "server_version", "fsync", "synchronous_commit", "full_page_writes", "shared_buffers", "max_wal_size", "checkpoint_timeout", "max_connections",
     ];
+
+    // Connections beyond this only make the server's processes fight for its cores.
+    private const int PoolTuned = 32;
 
     private readonly string server;
     private readonly bool keep;
@@ -43,8 +47,10 @@ internal sealed class PostgresBench : IStorageBench
     {
         var all = new (string Name, Func<string, IStorageVariant> Make)[]
         {
+            ("journaled", database => new JournaledVariant(new StorageOptions { Engine = StorageEngine.PostgreSQL, ConnectionString = database })),
             ("stock", database => new StockVariant("stock", StockSettings.PostgresDefaults(database))),
-            ("conventional", database => new ConventionalPostgres(Tuned(database, 32))),
+            ("stock-tuned", database => new StockVariant("stock-tuned", StockSettings.PostgresTuned(database, Tuned(database, PoolTuned)))),
+            ("conventional", database => new ConventionalPostgres(Tuned(database, PoolTuned))),
             ("pgbench", database => new PgbenchVariant(PgbenchProgram(), database)),
         };
         var variants = new List<IStorageVariant>();

@@ -1,4 +1,8 @@
+using System.Data.Common;
+using ActorCity.Storage;
+using ActorCity.Storage.Hosting;
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace ActorCity.Benchmarks.Storage;
 
@@ -14,7 +18,9 @@ internal sealed class SqliteBench(bool keep) : IStorageBench
     {
         var all = new (string Name, Func<string, IStorageVariant> Make)[]
         {
+            ("journaled", file => new JournaledVariant(new StorageOptions { Engine = StorageEngine.SQLite, ConnectionString = file })),
             ("stock", file => new StockVariant("stock", StockSettings.SqliteDefaults(file))),
+            ("stock-tuned", file => new StockVariant("stock-tuned", StockSettings.SqliteTuned(file, CitySource(file)))),
             ("conventional", file => new ConventionalSqlite(file)),
         };
         var variants = new List<IStorageVariant>();
@@ -28,6 +34,11 @@ internal sealed class SqliteBench(bool keep) : IStorageBench
 
         return variants;
     }
+
+    // Connections as the city opens them: pragmas on every one.
+    private static DbDataSource CitySource(string connection) => new ServiceCollection()
+        .AddCityStorage(new StorageOptions { Engine = StorageEngine.SQLite, ConnectionString = connection })
+        .BuildServiceProvider().GetRequiredService<DbDataSource>();
 
     public ValueTask DisposeAsync()
     {

@@ -26,7 +26,7 @@ internal sealed class StockVariant(string name, StockSettings settings) : InProc
 
     public override int StateBytes =>
         host.Services.GetRequiredService<IOptionsMonitor<AdoNetGrainStorageOptions>>().Get(Provider)
-            .GrainStorageSerializer.Serialize(BenchCase.Loaded(1, DateTimeOffset.UtcNow)).ToMemory().Length;
+            .GrainStorageSerializer.Serialize(BenchCase.Loaded(1, BenchCase.Now())).ToMemory().Length;
 
     // Writers that fight for an SQLite file sleep in the driver's retry loop: loading with many would take minutes.
     protected override int LoadCallers => settings.Invariant == "Npgsql" ? 32 : 1;
@@ -47,7 +47,7 @@ internal sealed class StockVariant(string name, StockSettings settings) : InProc
         storage = host.Services.GetRequiredKeyedService<IGrainStorage>(Provider);
         ((ILifecycleParticipant<ISiloLifecycle>)storage).Participate(lifecycle);
         await lifecycle.StartAsync(cancellation);
-        var now = DateTimeOffset.UtcNow;
+        var now = BenchCase.Now();
         grains =
         [
             .. Enumerable.Range(0, cases).Select(index =>
@@ -61,7 +61,7 @@ internal sealed class StockVariant(string name, StockSettings settings) : InProc
     protected override Task ExecuteAsync(int index)
     {
         var (id, state) = grains[index];
-        state.State = state.State!.After(DateTimeOffset.UtcNow);
+        state.State = state.State!.After(BenchCase.Now());
         return storage.WriteStateAsync(GrainType, id, state);
     }
 
