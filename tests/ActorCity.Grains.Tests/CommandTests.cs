@@ -212,6 +212,6 @@ public sealed class CommandTests(CityCluster city) : IClassFixture<CityCluster>
         var stored = new GrainState<Journaled<Domain.Cases.CaseState>>(new());
         await services.GetRequiredKeyedService<Orleans.Storage.IGrainStorage>(Stores.Journal)
             .ReadStateAsync("case", GrainId.Create(GrainKeys.Case, id.Key), stored);
-        Assert.Equal(JsonSerializer.Serialize(projection.State, CityJson.Stored), JsonSerializer.Serialize<object>(stored.State.State!, CityJson.Stored));
+        Assert.Equal(JsonSerializer.Serialize(projection.State, CityJson.Stored), JsonSerializer.Serialize<object>(stored.State!.State!, CityJson.Stored));
     }
 }

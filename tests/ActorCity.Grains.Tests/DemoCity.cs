@@ -68,7 +68,7 @@ internal static class DemoCity
 
     public static T Applied<T>(Outcome<T> outcome) where T : notnull
     {
-        Assert.True(outcome.Refusal is null, $"Refused: {outcome.Refusal?.Code} {string.Join(" ", outcome.Refusal?.Values ?? [])}");
+        Assert.True(outcome.Refusal is null, $"Refused: {outcome.Refusal?.Code} {string.Join(" ", outcome.Refusal?.Values.Select(v => v.Key + "=" + v.Value) ?? [])}");
         return outcome.Value!;
     }
 

@@ -1,7 +1,6 @@
 using ActorCity.Contracts;
 using ActorCity.Contracts.Cases;
 using ActorCity.Contracts.Offices;
-using ActorCity.Contracts.Queries;
 using ActorCity.Contracts.Routing;
 using ActorCity.Domain.Deadlines;
 using static ActorCity.Grains.Tests.DemoCity;

@@ -109,7 +109,12 @@ internal static class CaseSteps
         ImmutableArray<CityEvent>.Builder events,
         ref string? drawn)
     {
-        var directory = facts.Directory ?? throw new InvalidOperationException("A drawn step needs the directory among the facts.");
+        if (facts.Directory is not { } directory)
+        {
+            // A city without offices has no directory.
+            return CaseErrors.NoEligibleOffice;
+        }
+
         var epoch = facts.Epoch ?? throw new InvalidOperationException("A drawn step needs the draw epoch among the facts.");
         if (drawn is not null && Draw.Find(directory, drawn) is { } listing && Draw.IsEligible(listing, state.Service, epoch.Date))
         {

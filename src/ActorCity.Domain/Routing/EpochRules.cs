@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using ActorCity.Contracts.Access;
 using ActorCity.Contracts.Deadlines;
 using ActorCity.Contracts.Journal;
 using ActorCity.Contracts.Routing;
@@ -11,15 +10,6 @@ namespace ActorCity.Domain.Routing;
 /// <summary>A day's secret: committed before the first draw with it, revealed after the day.</summary>
 public static class EpochRules
 {
-    /// <summary>
-    /// The day's secret: 32 bytes under the city's key. Not stored before it is revealed: the database must not tell tomorrow's draws.
-    /// </summary>
-    public static ImmutableArray<byte> SecretOf(IPseudonyms pseudonyms, DateOnly date)
-    {
-        ArgumentNullException.ThrowIfNull(pseudonyms);
-        return [.. Convert.FromHexString(pseudonyms.Of("draw-epoch", date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)))];
-    }
-
     /// <summary>Binds the city to the secret. Null: it is bound already.</summary>
     public static Decision<EpochState, DrawEpoch>? Commit(EpochState? state, DateOnly date, ImmutableArray<byte> secret, DateTimeOffset now)
     {

@@ -3,8 +3,8 @@ using ActorCity.Contracts.Routing;
 namespace ActorCity.Domain.Routing;
 
 /// <summary>
-/// One day's draw epoch. It does not hold the secret before the day is over: the secret is derived from the city's key
-/// (see <see cref="EpochRules.SecretOf"/>), so that whoever reads the database cannot foresee a draw, and the journal folds to this state.
+/// One day's draw epoch. Before the day is over it holds no secret: the journal, which becomes public, must fold to this state, and
+/// whoever reads this row must not foresee a draw.
 /// </summary>
 [GenerateSerializer, Immutable, Alias("ac.state.draw-epoch")]
 public sealed record EpochState

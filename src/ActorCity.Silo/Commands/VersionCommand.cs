@@ -12,7 +12,7 @@ internal static class VersionCommand
         command.SetAction(line =>
         {
             var version = typeof(VersionCommand).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
-            var orleans = typeof(IGrain).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
+            var orleans = typeof(IGrain).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('.', 4)[..3] is var parts ? string.Join('.', parts) : "";
             var runtime = Environment.Version.ToString();
             terminal(line).Say(new { version, orleans, runtime }, () => $"actorcity {version} (Orleans {orleans}, .NET {runtime})");
             return ExitCodes.Done;

@@ -41,8 +41,8 @@ internal static class CaseLaws
             var epoch = new DrawEpochView
             {
                 Date = drawn.Epoch,
-                Secret = Convert.ToHexStringLower(EpochRules.SecretOf(city.Pseudonyms, drawn.Epoch).AsSpan()),
-                Commitment = EpochRules.Commit(null, drawn.Epoch, EpochRules.SecretOf(city.Pseudonyms, drawn.Epoch), city.Now)!
+                Secret = Convert.ToHexStringLower(ModelCity.SecretOf(drawn.Epoch).AsSpan()),
+                Commitment = EpochRules.Commit(null, drawn.Epoch, ModelCity.SecretOf(drawn.Epoch), city.Now)!
                     .Events.OfType<EpochCommitted>().Single().Commitment,
             };
             Assert.Null(DrawVerifier.Check(drawn, state.Service, state.DrawSubject, city.Snapshots[drawn.DirectoryVersion], epoch));

@@ -145,9 +145,10 @@ public sealed class ModelCity
     public DrawEpoch Epoch()
     {
         var date = CivilTime.DateAt(Now);
-        var secret = EpochRules.SecretOf(Pseudonyms, date);
-        return new DrawEpoch { Date = date, Secret = secret, Commitment = Convert.ToHexStringLower(SHA256.HashData(secret.AsSpan())) };
+        return new DrawEpoch { Date = date, Secret = SecretOf(date), Commitment = Convert.ToHexStringLower(SHA256.HashData(SecretOf(date).AsSpan())) };
     }
+
+    public static ImmutableArray<byte> SecretOf(DateOnly date) => [.. SHA256.HashData(Encoding.UTF8.GetBytes($"the secret of {date:yyyy-MM-dd}"))];
 
     private CaseFacts FactsFor(CaseState? state, CityCommand? command, ServiceVersion service)
     {
