@@ -11,7 +11,7 @@ internal static class LifecycleCommand
 {
     public static Command Create()
     {
-        var url = new Option<Uri>("--url") { Description = "The city", Required = true };
+        var url = CityUrl.Option();
         var seconds = new Option<int>("--seconds") { Description = "Measured time", DefaultValueFactory = _ => 20 };
         var warmUp = new Option<int>("--warmup") { Description = "Seconds before measuring", DefaultValueFactory = _ => 5 };
         var callers = new Option<int>("--callers") { Description = "Concurrent callers", DefaultValueFactory = _ => 64 };

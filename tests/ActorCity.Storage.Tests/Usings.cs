@@ -1,0 +1,7 @@
+global using System.Collections.Immutable;
+global using System.Globalization;
+global using ActorCity.Contracts;
+global using ActorCity.Contracts.Access;
+global using ActorCity.Contracts.Journal;
+global using ActorCity.Testing;
+global using Microsoft.Extensions.DependencyInjection;
