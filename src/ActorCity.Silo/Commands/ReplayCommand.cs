@@ -10,7 +10,20 @@ internal static class ReplayCommand
 {
     private static readonly Argument<FileInfo> LogFile = new("FILE") { Description = "The event log, CSV." };
     private static readonly Option<string> Mapping = new("--mapping") { Description = "How to read it: a mapping of the catalogue, or a file.", Required = true };
-    private static readonly Option<Uri> Url = new("--url") { Description = "A running city; without it the replay runs in this process, on the database." };
+    private static readonly Option<Uri> Url = new("--url")
+    {
+        Description = "A running city; without it the replay runs in this process, on the database.",
+        CustomParser = result =>
+        {
+            if (Uri.TryCreate(result.Tokens.Single().Value, UriKind.Absolute, out var url) && url.Scheme is "http" or "https")
+            {
+                return url;
+            }
+
+            result.AddError("--url must be an http or https address.");
+            return null;
+        },
+    };
     private static readonly Option<int> Parallel = new("--parallel") { Description = "Commands on their way at once (default 64).", DefaultValueFactory = _ => 64 };
 
     public static Command Create(Func<ParseResult, Func<CitySettings, Terminal, Task<int>>, Task<int>> invoke)
