@@ -6,6 +6,7 @@ using ActorCity.Contracts.Queries;
 using ActorCity.Contracts.Routing.Events;
 using ActorCity.Domain.Access;
 using ActorCity.Domain.Cases;
+using ActorCity.Domain.Deadlines;
 using ActorCity.Domain.Routing;
 using ActorCity.Domain.Tests.Model;
 
@@ -26,7 +27,9 @@ internal static class CaseLaws
         VisitsAreCounted(stream, state);
         OneNotice(stream, state, service);
         StewardsNeverAct(stream);
+        OnlyTheTakerWorks(stream, service);
         OneDecisionInTime(stream, state);
+        NoWorkingDayIsLost(city, stream, state);
         DueRowsFollowTheClock(stream, state);
         TablesFollowTheState(city, state);
         StateIsBounded(state, service);
@@ -107,6 +110,60 @@ internal static class CaseLaws
         var byCity = stream.Journal.Where(e => e.Actor.Role == ActorRole.City).SelectMany(e => e.Events);
         Assert.All(byCity, e => Assert.True(e is OfficeDrawn or StepOpened or DeadlinePassed, $"The city did {e.GetType().Name}."));
         Assert.False(PolicyTable.Allows(typeof(DecideCase), ActorRole.Steward));
+    }
+
+    /// <summary>Law 1 again: what was drawn is done by the person of the drawn office who took it, in the order of the queue.</summary>
+    private static void OnlyTheTakerWorks(JournalStream<CaseState> stream, ServiceDefinition service)
+    {
+        var takers = new Dictionary<string, Actor?>(StringComparer.Ordinal);
+        foreach (var entry in stream.Journal)
+        {
+            foreach (var e in entry.Events)
+            {
+                switch (e)
+                {
+                    case StepOpened opened:
+                        takers[opened.Step] = null;
+                        break;
+                    case WorkTaken taken:
+                        Assert.Null(takers[taken.Step]);
+                        takers[taken.Step] = entry.Actor;
+                        break;
+                    case StepPerformed done when service.Steps.Single(s => s.Code == done.Step).Performer == StepPerformer.DrawnOffice:
+                        Assert.Equal(takers[done.Step]?.Person, entry.Actor.Person);
+                        Assert.Equal(takers[done.Step]?.Office, done.Office);
+                        break;
+                    case DeficiencyNoticed:
+                        Assert.Contains(takers.Values, t => t?.Person == entry.Actor.Person && t.Office == entry.Actor.Office);
+                        break;
+                    default:
+                        break;
+                }
+            }
+        }
+    }
+
+    /// <summary>Days used before a suspension and days left after it are the days that the service gives.</summary>
+    private static void NoWorkingDayIsLost(ModelCity city, JournalStream<CaseState> stream, CaseState state)
+    {
+        var left = 0;
+        foreach (var entry in stream.Journal)
+        {
+            foreach (var e in entry.Events)
+            {
+                if (e is ClockSuspended suspended)
+                {
+                    left = suspended.RemainingWorkingDays;
+                    var given = stream.Events.OfType<ClockStarted>().Single().WorkingDays;
+                    var used = city.Calendar.WorkingDaysBetween(CivilTime.DateAt(state.SubmittedAt!.Value), CivilTime.DateAt(entry.At));
+                    Assert.Equal(given, used + left);
+                }
+                else if (e is ClockResumed resumed)
+                {
+                    Assert.Equal(city.Calendar.DueAt(entry.At, left), resumed.DueAt);
+                }
+            }
+        }
     }
 
     private static void OneDecisionInTime(JournalStream<CaseState> stream, CaseState state)

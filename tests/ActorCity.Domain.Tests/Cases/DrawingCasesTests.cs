@@ -199,4 +199,17 @@ public sealed class DrawingCasesTests
         Assert.Equal("case.step-not-open", walk.Refused(walk.TakeBy("site-report", examiner)));
         Assert.Single(walk.Case.Events.OfType<StepPerformed>());
     }
+
+    [Fact]
+    public void Only_the_examiner_who_took_the_case_decides_it()
+    {
+        var walk = new Walk().Submitted();
+        Assert.Equal("case.not-holder", walk.Refused(walk.Decision()));
+        walk.Take("decision");
+
+        Assert.Equal("case.not-holder", walk.Refused(walk.Decision(People.Examiner(walk.State.DrawnOffice!, 2))));
+        Assert.Equal("case.not-holder", walk.Refused(walk.Decision(walk.Examiner with { Office = "01-101" })));
+        Assert.Equal("access.role-may-not", walk.Refused(walk.Decision(walk.Examiner with { Role = ActorRole.OfficeManager })));
+        Assert.Equal(CaseStatus.Decided, walk.Accept(walk.Decision()).Status);
+    }
 }

@@ -136,10 +136,16 @@ public sealed class RandomCase
 
     private Actor Taker(Act act, string office)
     {
-        var taken = State!.Steps.Where(s => s.Status == CaseStepStatus.Taken).ToList();
-        return act.AsHolder && taken.Count > 0
-            ? new Actor { Person = taken[^1].Person!, Office = taken[^1].Office, Role = ActorRole.Examiner }
-            : ActorFor(act, office)(ActorRole.Examiner);
+        var taken = State!.Steps.LastOrDefault(s => s.Status == CaseStepStatus.Taken);
+        if (!act.AsHolder || taken is null)
+        {
+            return ActorFor(act, office)(ActorRole.Examiner);
+        }
+
+        // A colleague at the same office tries, too.
+        return act.Thing == 3
+            ? People.Examiner(taken.Office!, act.Person)
+            : new Actor { Person = taken.Person!, Office = taken.Office, Role = ActorRole.Examiner };
     }
 
     private string ItemFor(Act act) =>
