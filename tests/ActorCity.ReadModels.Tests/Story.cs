@@ -1,6 +1,7 @@
 using ActorCity.Contracts.Cases.Events;
 using ActorCity.Contracts.Catalogue.Events;
 using ActorCity.Contracts.Offices.Events;
+using ActorCity.ReadModels.Sql;
 
 namespace ActorCity.ReadModels.Tests;
 
@@ -54,12 +55,13 @@ internal static class Story
         }
     }
 
-    public static async Task<string> PlanAsync(this Tables tables, string explain)
+    /// <summary>How the engine would answer a question.</summary>
+    public static async Task<string> PlanAsync(this Tables tables, SqlQuestion question)
     {
         await using var connection = await tables.Storage.Source.OpenConnectionAsync();
-        await using var command = connection.CreateCommand();
-#pragma warning disable CA2100 // Tests write it.
-        command.CommandText = explain;
+        await using var command = question.On(connection, null, 5);
+#pragma warning disable CA2100 // The question's own text.
+        command.CommandText = (tables.Database.IsPostgreSql ? "EXPLAIN " : "EXPLAIN QUERY PLAN ") + command.CommandText;
 #pragma warning restore CA2100
         await using var reader = await command.ExecuteReaderAsync();
         var plan = new List<string>();

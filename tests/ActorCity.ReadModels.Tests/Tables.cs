@@ -33,7 +33,7 @@ internal sealed class Tables : IAsyncDisposable
     public ICaseQueries Cases => new CaseQueriesGrain(
         Database, Services.GetRequiredService<IJournalReader>(), Services.GetRequiredService<CommandLookup>(), Pseudonyms);
 
-    public IWorkQueries Work => new WorkQueriesGrain(Database, Services.GetRequiredService<CommandLookup>());
+    public IWorkQueries Work => new WorkQueriesGrain(Database, Services.GetRequiredService<IJournalReader>());
 
     public ICityQueries City => new CityQueriesGrain(Database);
 
