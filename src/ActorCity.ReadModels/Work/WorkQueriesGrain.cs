@@ -1,6 +1,6 @@
 using ActorCity.Contracts.Cases;
+using ActorCity.Contracts.Journal;
 using ActorCity.Contracts.Queries;
-using ActorCity.ReadModels.Journal;
 using ActorCity.ReadModels.Sql;
 using Orleans.Concurrency;
 
@@ -8,7 +8,7 @@ namespace ActorCity.ReadModels.Work;
 
 /// <summary>Open work, for offices. Keeps no state, so calls may interleave.</summary>
 [GrainType("query-work"), Reentrant]
-internal sealed class WorkQueriesGrain(CityDatabase database, CommandLookup commands) : Grain, IWorkQueries
+internal sealed class WorkQueriesGrain(CityDatabase database, IJournalReader journal) : Grain, IWorkQueries
 {
     /// <summary>Waiting steps are counted up to here: beyond it the number says "many", and counting on would cost time.</summary>
     private const int WaitingCountedMax = 1000;
@@ -21,36 +21,40 @@ internal sealed class WorkQueriesGrain(CityDatabase database, CommandLookup comm
 
     public async Task<NextWork> NextAsync(string office, string commandId, int limit)
     {
-        var taken = await commands.FindAsync(commandId, "cs-");
         var rows = await database.ListAsync(
-            NextQuestion(database, office, Math.Clamp(limit, 1, CandidatesMax)),
-            r => (Work: Read(r), Waiting: r.Number(3)));
+            NextQuestion(database, office, commandId, Math.Clamp(limit, 1, CandidatesMax)),
+            r => (TakenOn: r.TextOrNull(0), Waiting: r.Number(1), Work: r.TextOrNull(2) is null ? null : Read(r, 2)));
         return new NextWork
         {
-            Candidates = [.. rows.Select(r => r.Work)],
-            Waiting = rows is [var first, ..] ? first.Waiting : 0,
-            AlreadyTaken = taken,
+            // There is always one row; it holds no step when none waits.
+            Candidates = [.. rows.Select(r => r.Work).OfType<WorkRef>()],
+            Waiting = rows[0].Waiting,
+            AlreadyTaken = rows[0].TakenOn is { } stream ? await journal.FindAsync(stream, commandId) : null,
         };
     }
 
     public Task<ImmutableArray<WorkRef>> HeldAsync(string office, int limit) => database.ListAsync(
         database.Ask("SELECT case_id, step, due_at FROM work_item WHERE office = ").Value(office)
             .Then(" ORDER BY case_id, step LIMIT ").Value(Math.Clamp(limit, 1, HeldMax)),
-        Read);
+        r => Read(r, 0));
 
     /// <summary>
     /// One range scan of the index <c>work_item_next</c>, whose condition is repeated here word for word: the engines use a partial
-    /// index only then.
+    /// index only then. The command's earlier work comes with it: one question, one round trip.
     /// </summary>
-    internal static SqlQuestion NextQuestion(CityDatabase database, string office, int limit) => database
+    internal static SqlQuestion NextQuestion(CityDatabase database, string office, string commandId, int limit) => database
         .Ask("WITH waiting AS (SELECT case_id, step, due_at FROM work_item WHERE office = ").Value(office)
         .Then(database.IsPostgreSql ? " AND person IS NULL AND NOT waiting" : " AND person IS NULL AND waiting = 0")
         .Then(" ORDER BY due_at, case_id, step LIMIT ").Value(WaitingCountedMax)
-        .Then(") SELECT case_id, step, due_at, (SELECT count(*) FROM waiting) FROM waiting ORDER BY due_at, case_id, step LIMIT ").Value(limit);
+        .Then("), first AS (SELECT case_id, step, due_at FROM waiting ORDER BY due_at, case_id, step LIMIT ").Value(limit)
+        .Then("), taken AS (SELECT (SELECT stream FROM journal WHERE command_id = ").Value(commandId)
+        .Then(" AND stream >= 'cs-' AND stream < 'cs-~' ORDER BY position LIMIT 1) AS stream)")
+        .Then(" SELECT taken.stream, (SELECT count(*) FROM waiting), first.case_id, first.step, first.due_at FROM taken LEFT JOIN first ON 1 = 1")
+        .Then(" ORDER BY first.due_at, first.case_id, first.step");
 
-    private static WorkRef Read(SqlRow r)
+    private static WorkRef Read(SqlRow r, int first)
     {
-        var dueAt = r.Time(2);
-        return new WorkRef { Case = CaseId.Parse(r.Text(0)), Step = r.Text(1), DueAt = dueAt.Year >= NoDeadlineYear ? null : dueAt };
+        var dueAt = r.Time(first + 2);
+        return new WorkRef { Case = CaseId.Parse(r.Text(first)), Step = r.Text(first + 1), DueAt = dueAt.Year >= NoDeadlineYear ? null : dueAt };
     }
 }
