@@ -10,7 +10,7 @@ internal static class CaseCommandEndpoints
 
     public static void MapCaseCommands(this RouteGroupBuilder cases)
     {
-        cases.MapPost("", OpenAsync).Named("openCase", "Open a case", "Any office, or the citizen alone. The same Idempotency-Key always names the same case.")
+        cases.MapPost("", OpenAsync).Unconditional().Named("openCase", "Open a case", "Any office, or the citizen alone. The same Idempotency-Key always names the same case.")
             .Produces<CaseReceipt>(StatusCodes.Status201Created);
         var one = cases.MapGroup("/{trackingCode}");
         one.MapCommand<CaseReceipt>("/documents", AttachAsync, "attachDocument", "Note a document", "Metadata only; a document serves one item of the service's checklist.");

@@ -15,6 +15,9 @@ internal interface ICommandBody : IRequestBody
 /// <summary>The endpoint takes a command: the OpenAPI document then describes its headers and problems.</summary>
 internal sealed record CommandMetadata;
 
+/// <summary>The command makes something new or chooses its target itself: there is no version to be conditional on.</summary>
+internal sealed record UnconditionalMetadata;
+
 /// <summary>
 /// A command as it came over HTTP: <c>Idempotency-Key</c>, <c>If-Match</c> and the body. The time limit makes a command without an
 /// answer decidable: once it is over, the command is applied or never will be.

@@ -20,7 +20,7 @@ internal static class OfficeEndpoints
         offices.MapGet("", ListAsync).WithMetadata(ListParameters).Produces<Page<OfficeSummary>>().Named("listOffices", "List offices", "By code.");
         offices.MapGet("/{code}", GetAsync).Produces<OfficeView>().Produces(StatusCodes.Status304NotModified)
             .Named("getOffice", "One office", "Licence, scope, capacity and standing.");
-        offices.MapPost("", RegisterAsync).Produces<OfficeReceipt>(StatusCodes.Status201Created)
+        offices.MapPost("", RegisterAsync).Unconditional().Produces<OfficeReceipt>(StatusCodes.Status201Created)
             .Named("registerOffice", "Enter an office in the register", "By a steward.");
         offices.MapCommand<OfficeReceipt>("/{code}/license", LicenseAsync, "licenseOffice", "Grant or renew a licence", "By a steward.");
         offices.MapCommand<OfficeReceipt>("/{code}/activate", ActivateAsync, "activateOffice", "Open an office", "Or re-open it after a suspension; by a steward.");
@@ -28,7 +28,7 @@ internal static class OfficeEndpoints
         offices.MapCommand<OfficeReceipt>("/{code}/capacity", CapacityAsync, "changeOfficeCapacity", "Set an office's weight in draws", "By a steward.");
         offices.MapCommand<OfficeReceipt>("/{code}/suspend", SuspendAsync, "suspendOffice", "Stop an office for a time", "Its undecided work is drawn again; by a steward.");
         offices.MapCommand<OfficeReceipt>("/{code}/revoke", RevokeAsync, "revokeOffice", "Take an office's licence", "For good; its undecided work is drawn again; by a steward.");
-        offices.MapPost("/{code}/next", TakeNextAsync).Produces<TakenWork>().Produces(StatusCodes.Status204NoContent)
+        offices.MapPost("/{code}/next", TakeNextAsync).Unconditional().Produces<TakenWork>().Produces(StatusCodes.Status204NoContent)
             .Named("takeNext", "Take the next step", "The most urgent open step that the draw brought to this office; nobody chooses. 204 when nothing waits.");
     }
 

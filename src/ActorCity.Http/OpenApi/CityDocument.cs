@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using ActorCity.Contracts.Cases;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.OpenApi;
@@ -37,9 +36,7 @@ internal static class CityDocument
         options.AddOperationTransformer((operation, context, _) =>
         {
             var metadata = context.Description.ActionDescriptor.EndpointMetadata;
-            DescribeQuery(operation, metadata);
-            DescribeCommand(operation, metadata);
-            DescribeTags(operation);
+            CityOperations.Describe(operation, metadata);
             return DescribeProblemsAsync(operation, context);
         });
         options.AddSchemaTransformer((schema, context, _) =>
@@ -64,74 +61,12 @@ internal static class CityDocument
         }
     }
 
-    private static void DescribeQuery(OpenApiOperation operation, IList<object> metadata)
-    {
-        foreach (var parameter in metadata.OfType<QueryParameters>().SelectMany(parameters => parameters.All))
-        {
-            var schema = new OpenApiSchema { Type = JsonSchemaType.String };
-            if (parameter.Words is { } words)
-            {
-                schema.Enum = [.. Words.Of(words).Select(word => (JsonNode)JsonValue.Create(word))];
-            }
-            else if (parameter.Format is { } format)
-            {
-                schema.Format = format;
-                schema.Type = format == "int32" ? JsonSchemaType.Integer : JsonSchemaType.String;
-            }
-
-            (operation.Parameters ??= []).Add(new OpenApiParameter
-            {
-                Name = parameter.Name,
-                In = ParameterLocation.Query,
-                Description = parameter.Description,
-                Schema = schema,
-            });
-        }
-    }
-
-    private static void DescribeCommand(OpenApiOperation operation, IList<object> metadata)
-    {
-        if (!metadata.OfType<CommandMetadata>().Any())
-        {
-            return;
-        }
-
-        (operation.Parameters ??= []).Add(new OpenApiParameter
-        {
-            Name = CommandHeaders.IdempotencyKey,
-            In = ParameterLocation.Header,
-            Required = true,
-            Description = "The command's id. A retry carries the same one and gets the first answer.",
-            Schema = new OpenApiSchema { Type = JsonSchemaType.String, Pattern = "^[A-Za-z0-9._:-]{8,64}$" },
-        });
-        operation.Parameters.Add(new OpenApiParameter
-        {
-            Name = "If-Match",
-            In = ParameterLocation.Header,
-            Description = "Apply only to this version: one strong ETag, for instance \"5\".",
-            Schema = new OpenApiSchema { Type = JsonSchemaType.String },
-        });
-    }
-
-    private static void DescribeTags(OpenApiOperation operation)
-    {
-        foreach (var (status, response) in operation.Responses ?? [])
-        {
-            if (status is "200" or "201" && response is OpenApiResponse concrete && operation.Parameters?.Any(p => p.Name == "If-Match") == true)
-            {
-                (concrete.Headers ??= new Dictionary<string, IOpenApiHeader>())["ETag"] = new OpenApiHeader
-                {
-                    Description = "The version after the command.",
-                    Schema = new OpenApiSchema { Type = JsonSchemaType.String },
-                };
-            }
-        }
-    }
-
     private static async Task DescribeProblemsAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context)
     {
-        var command = context.Description.ActionDescriptor.EndpointMetadata.OfType<CommandMetadata>().Any();
-        var body = context.Description.ActionDescriptor.EndpointMetadata.OfType<IAcceptsMetadata>().Any();
+        var metadata = context.Description.ActionDescriptor.EndpointMetadata;
+        var command = metadata.OfType<CommandMetadata>().Any();
+        var conditional = command && !metadata.OfType<UnconditionalMetadata>().Any();
+        var body = metadata.OfType<IAcceptsMetadata>().Any();
         var schema = await context.GetOrCreateSchemaAsync(typeof(ProblemDocument));
         if (context.Document?.Components?.Schemas?.ContainsKey(nameof(ProblemDocument)) != true)
         {
@@ -139,26 +74,27 @@ internal static class CityDocument
         }
 
         var reference = new OpenApiSchemaReference(nameof(ProblemDocument), context.Document);
-        foreach (var (status, description, applies) in Problems(command, body, context.Description.RelativePath?.Contains('{') == true))
+        foreach (var (status, description, applies) in Problems(command, conditional, body, context.Description.RelativePath?.Contains('{') == true))
         {
             if (applies)
             {
                 (operation.Responses ??= []).TryAdd(status, new OpenApiResponse
                 {
                     Description = description,
+                    Headers = status == "503" ? CityOperations.RetryHeaders(command) : null,
                     Content = new Dictionary<string, OpenApiMediaType> { [ProblemMediaType] = new() { Schema = reference } },
                 });
             }
         }
     }
 
-    private static IEnumerable<(string Status, string Description, bool Applies)> Problems(bool command, bool body, bool named) =>
+    private static IEnumerable<(string Status, string Description, bool Applies)> Problems(bool command, bool conditional, bool body, bool named) =>
     [
         ("400", "The request is malformed; the code and its values say where.", true),
         ("403", "The person or the role may not do this.", command),
         ("404", "There is no such thing.", named || command),
         ("409", "Where the target stands, this cannot be done.", command),
-        ("412", "The target is at another version than If-Match says.", command),
+        ("412", "The target is at another version than If-Match says.", conditional),
         ("413", "The body is larger than 256 KB.", body),
         ("415", "The body is not application/json in UTF-8.", body),
         ("422", "The Idempotency-Key came before with another body.", command),

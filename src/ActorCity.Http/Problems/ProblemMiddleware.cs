@@ -9,6 +9,9 @@ namespace ActorCity.Http.Problems;
 /// </summary>
 internal sealed partial class ProblemMiddleware(RequestDelegate next, ILogger<ProblemMiddleware> logger)
 {
+    /// <summary>What a client says of every grain until it has met its first silo; a test pins these words.</summary>
+    private const string NoSuchGrain = "Could not find an implementation for interface";
+
     public async Task InvokeAsync(HttpContext context)
     {
         if (Unacceptable(context.Request) is { } refusal)
@@ -83,7 +86,8 @@ internal sealed partial class ProblemMiddleware(RequestDelegate next, ILogger<Pr
             case CityBusyException or GatewayTooBusyException or LimitExceededException:
                 return new(CityErrors.Busy);
             case ClientNotAvailableException:
-                // Not sent: the process has no connection to the city yet.
+            case ArgumentException when exception.Message.StartsWith(NoSuchGrain, StringComparison.Ordinal):
+                // Not sent: the process has no connection to the city yet, or no silo of it serves this.
                 return new(CityErrors.Unavailable);
             case OutcomeUnknownException or TimeoutException or OrleansException:
                 LogNoAnswer(logger, exception);

@@ -72,9 +72,9 @@ public sealed class EdgeTests
     // The tests' own folder also holds the silo's libraries; the edge's does not.
     private static string EdgeOutput()
     {
-        var tests = Path.GetDirectoryName(typeof(EdgeTests).Assembly.Location)!;
-        var edge = Path.Combine(tests, "..", "..", "ActorCity.Edge", Path.GetFileName(tests), "actorcity-edge.dll");
-        Assert.True(File.Exists(edge), $"The edge was not built where this test looks for it: {Path.GetFullPath(edge)}");
+        var configuration = Path.GetFileName(Path.GetDirectoryName(typeof(EdgeTests).Assembly.Location)!);
+        var edge = Repository.File($"artifacts/bin/ActorCity.Edge/{configuration}/actorcity-edge.dll");
+        Assert.True(File.Exists(edge), $"The edge was not built where this test looks for it: {edge}");
         return edge;
     }
 }
