@@ -16,7 +16,15 @@ internal sealed class Caller(CityClient client, CityFacts facts, Tally tally, st
     private int command;
 
     /// <summary>One case, from opening to the search that finds it. False if a request failed; the tally knows why.</summary>
-    public async Task<bool> RunAsync(CancellationToken cancellation)
+    public async Task<bool> RunAsync(CancellationToken cancellation) =>
+        await SubmitAsync(cancellation) is var (code, office)
+        && await DecideNextAsync(office, cancellation)
+        && await SearchAsync(code, cancellation);
+
+    /// <summary>One case, from opening to its draw; its tracking code, or null if a request failed.</summary>
+    public async Task<string?> SubmitOneAsync(CancellationToken cancellation) => (await SubmitAsync(cancellation))?.Code;
+
+    private async Task<(string Code, string Office)?> SubmitAsync(CancellationToken cancellation)
     {
         round++;
         command = 0;
@@ -24,7 +32,7 @@ internal sealed class Caller(CityClient client, CityFacts facts, Tally tally, st
         var opened = await CommandAsync(Operation.Open, "/v1/cases", Open(intake), cancellation);
         if (opened.Text("case"u8) is not { } code)
         {
-            return false;
+            return null;
         }
 
         var path = $"/v1/cases/{code}";
@@ -32,14 +40,12 @@ internal sealed class Caller(CityClient client, CityFacts facts, Tally tally, st
         {
             if (!(await CommandAsync(Operation.Document, path + "/documents", Document(intake, item), cancellation)).IsSuccess)
             {
-                return false;
+                return null;
             }
         }
 
         var submitted = await CommandAsync(Operation.Submit, path + "/submit", ActorOnly(intake, "clerk"), cancellation);
-        return submitted.Text("holder"u8) is { } office
-            && await DecideNextAsync(office, cancellation)
-            && await SearchAsync(code, cancellation);
+        return submitted.Text("holder"u8) is { } office ? (code, office) : null;
     }
 
     private async Task<bool> DecideNextAsync(string office, CancellationToken cancellation)

@@ -1,3 +1,4 @@
+using ActorCity.Benchmarks.Measure;
 using ActorCity.Storage;
 using Npgsql;
 
@@ -14,25 +15,21 @@ internal sealed class PostgresBench : IStorageBench
     // Connections beyond this only make the server's processes fight for its cores.
     private const int PoolTuned = 32;
 
-    private readonly string server;
+    private readonly BenchServer server;
     private readonly bool keep;
     private readonly List<string> databases = [];
 
-    private PostgresBench(string server, bool keep)
+    private PostgresBench(BenchServer server, bool keep)
     {
         this.server = server;
         this.keep = keep;
     }
 
-    public static Task<PostgresBench> StartAsync(string? connection, bool keep, CancellationToken cancellation)
-    {
-        cancellation.ThrowIfCancellationRequested();
-        return Task.FromResult(new PostgresBench(connection ?? throw new InvalidOperationException("Needs --connection."), keep));
-    }
+    public static async Task<PostgresBench> StartAsync(string? connection, bool keep) => new(await BenchServer.StartAsync(connection), keep);
 
     public async Task<IReadOnlyList<string>> DescribeAsync(CancellationToken cancellation)
     {
-        await using var source = NpgsqlDataSource.Create(server);
+        await using var source = NpgsqlDataSource.Create(server.Connection);
         var values = new List<string>();
         foreach (var setting in Settings)
         {
@@ -51,7 +48,7 @@ internal sealed class PostgresBench : IStorageBench
             ("stock", database => new StockVariant("stock", StockSettings.PostgresDefaults(database))),
             ("stock-tuned", database => new StockVariant("stock-tuned", StockSettings.PostgresTuned(database, Tuned(database, PoolTuned)))),
             ("conventional", database => new ConventionalPostgres(Tuned(database, PoolTuned))),
-            ("pgbench", database => new PgbenchVariant(PgbenchProgram(), database)),
+            ("pgbench", database => new PgbenchVariant(server.Pgbench, database)),
         };
         var variants = new List<IStorageVariant>();
         foreach (var (name, make) in all.Where(v => only is null || only.Contains(v.Name)))
@@ -67,8 +64,10 @@ internal sealed class PostgresBench : IStorageBench
         NpgsqlConnection.ClearAllPools();
         foreach (var database in keep ? [] : databases)
         {
-            await Sql.ExecuteAsync(NpgsqlFactory.Instance, server, $"DROP DATABASE IF EXISTS {database} WITH (FORCE)", CancellationToken.None);
+            await Sql.ExecuteAsync(NpgsqlFactory.Instance, server.Connection, $"DROP DATABASE IF EXISTS {database} WITH (FORCE)", CancellationToken.None);
         }
+
+        await server.DisposeAsync();
     }
 
     private static NpgsqlDataSource Tuned(string connection, int pool) => NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(connection)
@@ -79,14 +78,12 @@ internal sealed class PostgresBench : IStorageBench
         MaxPoolSize = pool,
     });
 
-    private static string PgbenchProgram() => "/usr/bin/pgbench";
-
     private async Task<string> CreateDatabaseAsync(string variant, CancellationToken cancellation)
     {
         var name = "actorcity_bench_" + variant.Replace('-', '_');
-        await Sql.ExecuteAsync(NpgsqlFactory.Instance, server, $"DROP DATABASE IF EXISTS {name} WITH (FORCE)", cancellation);
-        await Sql.ExecuteAsync(NpgsqlFactory.Instance, server, $"CREATE DATABASE {name}", cancellation);
+        await Sql.ExecuteAsync(NpgsqlFactory.Instance, server.Connection, $"DROP DATABASE IF EXISTS {name} WITH (FORCE)", cancellation);
+        await Sql.ExecuteAsync(NpgsqlFactory.Instance, server.Connection, $"CREATE DATABASE {name}", cancellation);
         databases.Add(name);
-        return new NpgsqlConnectionStringBuilder(server) { Database = name }.ConnectionString;
+        return new NpgsqlConnectionStringBuilder(server.Connection) { Database = name }.ConnectionString;
     }
 }

@@ -41,7 +41,7 @@ internal static class StorageCommand
     {
         await using IStorageBench bench = plan.Engine == "SQLite"
             ? new SqliteBench(keep)
-            : await PostgresBench.StartAsync(connection, keep, cancellation);
+            : await PostgresBench.StartAsync(connection, keep);
         foreach (var line in await bench.DescribeAsync(cancellation))
         {
             output.Say(line);
