@@ -2,10 +2,11 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using ActorCity.Edge;
+using ActorCity.Http.Tests.City;
 
 namespace ActorCity.Http.Tests.Edge;
 
-public sealed class EdgeTests
+public sealed class EdgeTests(CityFixture city)
 {
     [Fact]
     public async Task It_starts_without_the_city_and_says_that_it_is_not_ready()
@@ -33,6 +34,19 @@ public sealed class EdgeTests
         Assert.Equal("application/problem+json", response.Content.Headers.ContentType?.MediaType);
         var problem = await response.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken);
         Assert.Equal("city.unavailable", problem.GetProperty("code").GetString());
+    }
+
+    [Fact]
+    public async Task What_is_opened_through_the_edge_is_the_same_case_in_the_city()
+    {
+        await using var edge = await RunningEdge.StartAsync($"127.0.0.1:{city.GatewayPort}");
+        await edge.Connected.WaitAsync(TestContext.Current.CancellationToken);
+        using var calls = new CityCalls(edge.Client.BaseAddress!.ToString());
+
+        var path = await calls.OpenAsync();
+
+        Assert.Equal(200, (await calls.GetAsync("/health/ready")).Status);
+        Assert.Equal((await city.Calls.GetAsync(path)).Text, (await calls.GetAsync(path)).Text);
     }
 
     [Fact]
