@@ -1,4 +1,5 @@
 using System.CommandLine;
+using ActorCity.Benchmarks.Cold;
 using ActorCity.Benchmarks.HotRead;
 using ActorCity.Benchmarks.Lifecycle;
 using ActorCity.Benchmarks.Storage;
@@ -11,5 +12,7 @@ var root = new RootCommand("Measures ActorCity. Every number is of this machine,
     HotReadCommand.Create(),
     MinimalApi.Create(),
     TakeNextCommand.Create(),
+    ColdCommand.Create(),
+    IdleMemoryCommand.Create(),
 };
 return await root.Parse(args).InvokeAsync();
