@@ -79,8 +79,16 @@ public static class Draw
         var (best, bestWeight) = (0UL, 1UL);
         foreach (var office in eligible)
         {
-            var score = Surprise(Number(seed, office.Office));
+            var x = Number(seed, office.Office);
             var weight = (ulong)Math.Max(1, office.Weight);
+
+            // -log2(u) is at least 1 - u: most offices lose by that alone, and their logarithm is never computed.
+            if (winner is not null && (UInt128)((ulong.MaxValue - x) >> (64 - FractionBits)) * bestWeight > (UInt128)best * weight)
+            {
+                continue;
+            }
+
+            var score = Surprise(x);
 
             // score / weight < best / bestWeight, without a division.
             var order = winner is null ? -1 : ((UInt128)score * bestWeight).CompareTo((UInt128)best * weight);

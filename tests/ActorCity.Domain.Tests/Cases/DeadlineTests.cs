@@ -94,6 +94,17 @@ public sealed class DeadlineTests
     }
 
     [Fact]
+    public void The_counter_cannot_stop_the_clock_of_its_own_case()
+    {
+        var walk = new Walk(Services.Permit).Submitted();
+        var examiner = People.Examiner("01-101");
+        walk.Accept(walk.TakeBy("intake-check", examiner));
+
+        Assert.Equal("case.not-holder", walk.Refused(walk.Notice("title-deed") with { Actor = examiner }));
+        Assert.NotNull(walk.State.Clock!.DueAt);
+    }
+
+    [Fact]
     public void A_passed_deadline_is_noted_once_and_for_ever()
     {
         var walk = new Walk().Submitted();

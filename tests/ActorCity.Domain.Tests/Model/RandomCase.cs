@@ -149,7 +149,7 @@ public sealed class RandomCase
     }
 
     private string ItemFor(Act act) =>
-        service.Checklist.IsEmpty || act is { Thing: 7, AsHolder: false } ? "blood-sample" : service.Checklist[act.Thing % service.Checklist.Length].Code;
+        service.Checklist.IsEmpty || act.Thing == 7 ? "blood-sample" : service.Checklist[act.Thing % service.Checklist.Length].Code;
 
     private ImmutableArray<DeficiencyItem> NoticeItems(Act act)
     {

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
 using ActorCity.Contracts.Routing.Events;
@@ -58,6 +59,24 @@ public sealed class DrawTests
             Assert.Equal(
                 Draw.Winner(Secret, $"s{subject}", "decision", 1, snapshot.Offices),
                 Draw.Winner(Secret, $"s{subject}", "decision", 1, [.. snapshot.Offices.Reverse()])));
+
+    [Fact]
+    public void The_shortcut_in_the_draw_never_changes_its_result() =>
+        Gen.Select(Snapshots, Gen.Int[0, 1_000_000]).Sample((snapshot, subject) =>
+        {
+            var seed = HMACSHA256.HashData(Secret, Encoding.UTF8.GetBytes($"s{subject}\ndecision\n1"));
+            var plain = snapshot.Offices.MinBy(o =>
+            {
+                var hash = SHA256.HashData([.. seed, .. Encoding.UTF8.GetBytes(o.Office)]);
+                return Draw.Surprise(BinaryPrimitives.ReadUInt64BigEndian(hash)) / (decimal)o.Weight;
+            })!;
+            Assert.Equal(plain.Office, Draw.Winner(Secret, $"s{subject}", "decision", 1, snapshot.Offices));
+        });
+
+    [Fact]
+    public void The_lower_bound_of_the_logarithm_holds() =>
+        Gen.OneOf(Gen.ULong, Gen.ULong[ulong.MaxValue - 1_000_000_000, ulong.MaxValue], Gen.ULong[0, 1000])
+            .Sample(x => Assert.True((ulong.MaxValue - x) >> 16 <= Draw.Surprise(x)));
 
     [Fact]
     public void Another_step_or_round_is_another_draw()
