@@ -37,9 +37,9 @@ internal sealed class ReplayRunner(ICityPort city, TimeProvider time)
             {
                 await gate.WaitAsync(stop.Token);
             }
-            catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+            catch (OperationCanceledException)
             {
-                // A command failed; its case's task tells why.
+                // Stopped from outside, or a command failed: then its case's task tells why. Those on their way end first.
                 break;
             }
 
@@ -48,6 +48,7 @@ internal sealed class ReplayRunner(ICityPort city, TimeProvider time)
         }
 
         await Task.WhenAll(cases.Values);
+        cancellation.ThrowIfCancellationRequested();
         return new(applied, known);
 
         async Task<CaseProgress> GiveInOrderAsync(Task<CaseProgress>? before, PlannedCommand planned)
