@@ -35,7 +35,7 @@ public sealed class BadInputTests(CityFixture city)
         { "notices", "{" + Actor + ""","items":[null]}""", 400, "request.member-malformed" },
         { "notices", "{" + Actor + ""","items":null}""", 400, "request.member-malformed" },
         { "notices", "{" + Actor + ""","items":[]}""", 400, "command.malformed" },
-        { "notices/answer", "{" + Actor + "}", 409, "case.wrong-status" },
+        { "notices/answer", "{" + Actor + "}", 409, "case.no-open-notice" },
         { "decision", "{" + Actor + ""","verdict":"granted","reason":"x"}""", 403, "access.role-may-not" },
         { "steps/no-such-step", """{"actor":{"person":"e","office":"01-01","role":"examiner"}}""", 409, "case.wrong-status" },
     };
