@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace ActorCity.Contracts;
 
 /// <summary>What names from outside may look like.</summary>
@@ -22,4 +24,26 @@ public static class Names
     /// <summary>A person's pseudonymous reference: 1 to 64 characters of <c>A-Z a-z 0-9 . _ : -</c>.</summary>
     public static bool IsPerson(string? text) =>
         text is { Length: >= 1 and <= 64 } && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '_' or ':' or '-');
+
+    /// <summary>
+    /// One form of what people type in several: trimmed, small letters, Latin digits, Persian instead of Arabic ye and kaf. What is
+    /// hashed to be found again is hashed in this form.
+    /// </summary>
+    public static string Canonical(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var builder = new StringBuilder(text.Length);
+        foreach (var c in text.Trim())
+        {
+            var digit = CharUnicodeInfo.GetDecimalDigitValue(c);
+            builder.Append(digit >= 0 ? (char)('0' + digit) : c switch
+            {
+                'ي' => 'ی',
+                'ك' => 'ک',
+                _ => char.ToLowerInvariant(c),
+            });
+        }
+
+        return builder.ToString();
+    }
 }

@@ -9,3 +9,14 @@ public interface IPseudonyms
     /// <summary>The first 16 hexadecimal digits of the same over bytes: enough to tell a retry from a reused command id.</summary>
     string Fingerprint(ReadOnlySpan<byte> content);
 }
+
+/// <summary>What the city takes pseudonyms of.</summary>
+public static class PseudonymExtensions
+{
+    /// <summary>The applicant's pseudonym, the same however digits and letters were typed.</summary>
+    public static string OfApplicant(this IPseudonyms pseudonyms, string applicant)
+    {
+        ArgumentNullException.ThrowIfNull(pseudonyms);
+        return pseudonyms.Of("applicant", Names.Canonical(applicant));
+    }
+}

@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Numerics;
 using System.Security.Cryptography;
 using System.Text;
+using ActorCity.Contracts;
 using ActorCity.Contracts.Routing;
 
 namespace ActorCity.Domain.Routing;
@@ -28,7 +29,7 @@ public static class Draw
     /// The text whose keyed hash is a case's draw subject: the same for a re-filed application, however digits were typed.
     /// </summary>
     public static string SubjectText(string service, string applicant, string? reference) =>
-        $"{service}\n{Canonical(applicant)}\n{Canonical(reference ?? "")}";
+        $"{service}\n{Names.Canonical(applicant)}\n{Names.Canonical(reference ?? "")}";
 
     /// <summary>Offices that may be drawn on a civil day, in the snapshot's order.</summary>
     public static ImmutableArray<OfficeListing> Eligible(
@@ -134,17 +135,5 @@ public static class Draw
         Span<byte> hash = stackalloc byte[32];
         SHA256.HashData(input[..length], hash);
         return BinaryPrimitives.ReadUInt64BigEndian(hash);
-    }
-
-    private static string Canonical(string text)
-    {
-        var builder = new StringBuilder(text.Length);
-        foreach (var c in text.Trim())
-        {
-            var digit = CharUnicodeInfo.GetDecimalDigitValue(c);
-            builder.Append(digit >= 0 ? (char)('0' + digit) : char.ToLowerInvariant(c));
-        }
-
-        return builder.ToString();
     }
 }

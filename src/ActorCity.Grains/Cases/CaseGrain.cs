@@ -1,5 +1,6 @@
 using System.Text.Json;
 using ActorCity.Contracts;
+using ActorCity.Contracts.Access;
 using ActorCity.Contracts.Cases;
 using ActorCity.Contracts.Catalogue;
 using ActorCity.Contracts.Deadlines;
@@ -77,7 +78,8 @@ internal sealed class CaseGrain(
             return null;
         }
 
-        var now = City.Now;
+        // Another silo's clock may have been ahead of this one: a case's time never runs backwards.
+        var now = City.Now is var at && at < state.LastEventAt ? state.LastEventAt : at;
         var facts = await FactsAsync(await services.GetAsync(state.Service, state.ServiceVersion), now, offices: false, draw: false);
         if (CaseRules.Due(state, item, facts, now) is { Refusal: null } decision)
         {
@@ -118,7 +120,7 @@ internal sealed class CaseGrain(
 
         var facts = await FactsAsync(open, version, now) with
         {
-            ApplicantHash = City.Pseudonyms.Of("applicant", open.Applicant),
+            ApplicantHash = City.Pseudonyms.OfApplicant(open.Applicant),
             DrawSubject = City.Pseudonyms.Of("draw-subject", Draw.SubjectText(open.Service, open.Applicant, open.Reference)),
         };
         return Decide(State?.LastEventAt, command, now, at => rule(State, command, facts, at), version.Definition);

@@ -19,7 +19,7 @@ internal sealed class CaseQueriesGrain(CityDatabase database, IJournalReader jou
     public async Task<Page<CaseSummary>> SearchAsync(CaseSearch search)
     {
         var limit = Paging.Check(search.Limit);
-        var applicantHash = search.Applicant is null ? null : pseudonyms.Of("applicant", search.Applicant);
+        var applicantHash = search.Applicant is null ? null : pseudonyms.OfApplicant(search.Applicant);
         var rows = await database.ListAsync(CaseSearchSql.Question(database, search, applicantHash, limit + 1), CaseSearchSql.Read);
         return Paging.Page(rows, limit, last => PageCursor.AfterCase(last.OpenedAt, last.Case));
     }
