@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using System.Net.Sockets;
 using ActorCity.Http;
 
 namespace ActorCity.Edge;
@@ -74,10 +75,22 @@ internal sealed class EdgeOptions
         foreach (var gateway in Gateways)
         {
             var uri = new Uri("gwy://" + gateway);
-            var addresses = await Dns.GetHostAddressesAsync(uri.DnsSafeHost);
+            var addresses = await LookUpAsync(uri.DnsSafeHost);
             endpoints.Add(new IPEndPoint(addresses.OrderBy(address => address.AddressFamily).First(), uri.Port));
         }
 
         return [.. endpoints];
+    }
+
+    private static async Task<IPAddress[]> LookUpAsync(string host)
+    {
+        try
+        {
+            return await Dns.GetHostAddressesAsync(host);
+        }
+        catch (SocketException exception)
+        {
+            throw new EdgeConfigurationException($"ActorCity:Cluster:Gateways: no address is known for '{host}'.", exception);
+        }
     }
 }

@@ -28,13 +28,16 @@ internal sealed class CommandSender(TimeProvider time)
             {
                 return await send();
             }
-            catch (Exception exception) when (attempt < Pauses.Length && WorthAnother(exception))
+            catch (Exception exception) when (IsWorthAnother(exception, attempt))
             {
-                await Task.Delay(Pauses[attempt], time);
+                await PauseAsync(attempt);
             }
         }
     }
 
-    // Not time-outs: those have already taken as long as a caller waits.
-    private static bool WorthAnother(Exception exception) => exception is OrleansMessageRejectionException or OutcomeUnknownException;
+    /// <summary>True if whoever did not answer may soon be replaced. Not for time-outs: those have taken as long as a caller waits.</summary>
+    public static bool IsWorthAnother(Exception exception, int attempt) =>
+        attempt < Pauses.Length && (exception is OrleansMessageRejectionException or OutcomeUnknownException);
+
+    public Task PauseAsync(int attempt) => Task.Delay(Pauses[attempt], time);
 }

@@ -7,7 +7,7 @@ namespace ActorCity.Http.Problems;
 /// Makes a problem document of everything that has no other answer: exceptions, and the framework's bare statuses. Never a
 /// stack trace.
 /// </summary>
-internal sealed partial class ProblemMiddleware(RequestDelegate next, ILogger<ProblemMiddleware> logger)
+internal sealed partial class ProblemMiddleware(RequestDelegate next, CommandSender sender, ILogger<ProblemMiddleware> logger)
 {
     /// <summary>What a client says of every grain until it has met its first silo; a test pins these words.</summary>
     private const string NoSuchGrain = "Could not find an implementation for interface";
@@ -22,7 +22,7 @@ internal sealed partial class ProblemMiddleware(RequestDelegate next, ILogger<Pr
 
         try
         {
-            await next(context);
+            await AnswerAsync(context);
         }
         catch (Exception exception) when (!context.Response.HasStarted && !context.RequestAborted.IsCancellationRequested)
         {
@@ -38,6 +38,24 @@ internal sealed partial class ProblemMiddleware(RequestDelegate next, ILogger<Pr
         if (context.Response is { StatusCode: >= 400, HasStarted: false, ContentType: null } && Bare(context.Response.StatusCode) is { } bare)
         {
             await new ProblemAnswer(bare).ExecuteAsync(context);
+        }
+    }
+
+    // A question may be asked again by itself; a command is, at its own place, because only its sender knows its id.
+    private async Task AnswerAsync(HttpContext context)
+    {
+        for (var attempt = 0; ; attempt++)
+        {
+            try
+            {
+                await next(context);
+                return;
+            }
+            catch (Exception exception) when (
+                HttpMethods.IsGet(context.Request.Method) && !context.Response.HasStarted && CommandSender.IsWorthAnother(exception, attempt))
+            {
+                await sender.PauseAsync(attempt);
+            }
         }
     }
 

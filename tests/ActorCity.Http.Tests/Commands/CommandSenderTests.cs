@@ -1,0 +1,50 @@
+using ActorCity.Contracts;
+using ActorCity.Http.Commands;
+
+namespace ActorCity.Http.Tests.Commands;
+
+public sealed class CommandSenderTests
+{
+    private readonly CommandSender sender = new(TimeProvider.System);
+    private int sent;
+
+    [Fact]
+    public async Task A_command_whose_silo_went_away_is_sent_again_under_the_same_id()
+    {
+        var answer = await sender.SendAsync(() => ++sent < 3 ? throw new SiloUnavailableException() : Task.FromResult("applied"));
+
+        Assert.Equal(("applied", 3), (answer, sent));
+    }
+
+    [Fact]
+    public async Task A_command_whose_write_got_no_answer_is_sent_again()
+    {
+        var answer = await sender.SendAsync(() => ++sent < 2 ? throw new OutcomeUnknownException("x") : Task.FromResult("applied"));
+
+        Assert.Equal(("applied", 2), (answer, sent));
+    }
+
+    [Fact]
+    public async Task It_gives_up_after_four_tries()
+    {
+        await Assert.ThrowsAsync<SiloUnavailableException>(() => sender.SendAsync<string>(() =>
+        {
+            sent++;
+            throw new SiloUnavailableException();
+        }));
+
+        Assert.Equal(4, sent);
+    }
+
+    [Fact]
+    public async Task A_time_out_is_not_repeated()
+    {
+        await Assert.ThrowsAsync<TimeoutException>(() => sender.SendAsync<string>(() =>
+        {
+            sent++;
+            throw new TimeoutException();
+        }));
+
+        Assert.Equal(1, sent);
+    }
+}
