@@ -27,6 +27,9 @@ public abstract class IndexColumn
     /// <summary>The column of many rows as one array parameter.</summary>
     internal abstract NpgsqlParameter ToArrayParameter(IReadOnlyList<IndexRow> rows);
 
+    /// <summary>One row's value as a parameter.</summary>
+    internal abstract NpgsqlParameter ToParameter(IndexRow row);
+
     /// <summary>The value as SQLite stores it: text, a whole number, or <see cref="DBNull"/>. Also the form in which two tables are compared.</summary>
     public abstract object ToSqlite(IndexRow row);
 
@@ -57,6 +60,13 @@ internal sealed class IndexColumn<TRow, TValue>(string name, bool isKey, Func<TR
 
         ToUtc(values);
         return new NpgsqlParameter<TValue[]> { TypedValue = values, NpgsqlDbType = NpgsqlDbType.Array | element };
+    }
+
+    internal override NpgsqlParameter ToParameter(IndexRow row)
+    {
+        var one = new[] { value((TRow)row) };
+        ToUtc(one);
+        return new NpgsqlParameter<TValue> { TypedValue = one[0], NpgsqlDbType = element };
     }
 
     // Npgsql takes an instant for timestamptz only when its offset is zero.

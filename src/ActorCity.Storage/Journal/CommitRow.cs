@@ -5,8 +5,7 @@ namespace ActorCity.Storage.Journal;
 /// <summary>One command's write, ready to be flushed together with others.</summary>
 internal sealed class CommitRow
 {
-    // Continuations run elsewhere: a lane must not run grains' code.
-    private readonly TaskCompletionSource<bool> outcome = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<bool> outcome = new();
 
     public required GrainRowKey Key { get; init; }
 
@@ -26,9 +25,26 @@ internal sealed class CommitRow
     /// <summary>True: stored and durable. False: another version is stored, nothing was written. Otherwise why it failed.</summary>
     public Task<bool> Outcome => outcome.Task;
 
-    public void Complete(bool swapped) => outcome.TrySetResult(swapped);
+    /// <summary>Tells the caller.</summary>
+    /// <param name="swapped">The outcome.</param>
+    /// <param name="alone">
+    /// True when the batch had no other row: then the caller goes on right here, which saves a switch of threads (a grain goes on
+    /// under its own scheduler in any case). In a larger batch each caller goes on elsewhere, so that none waits for another's code.
+    /// </param>
+    public void Complete(bool swapped, bool alone)
+    {
+        if (alone)
+        {
+            outcome.TrySetResult(swapped);
+        }
+        else
+        {
+            ThreadPool.UnsafeQueueUserWorkItem(static s => s.outcome.TrySetResult(s.swapped), (outcome, swapped), preferLocal: false);
+        }
+    }
 
-    public void Fail(Exception why) => outcome.TrySetException(why);
+    public void Fail(Exception why) =>
+        ThreadPool.UnsafeQueueUserWorkItem(static s => s.outcome.TrySetException(s.why), (outcome, why), preferLocal: false);
 }
 
 /// <summary>A read-model row and the number of its table.</summary>

@@ -41,4 +41,10 @@ internal readonly record struct CommitShape(ulong Parts)
 
         return new CommitShape(parts);
     }
+
+    /// <summary>Whether no part of a command has more than one row: then it has a statement without arrays.</summary>
+    public static bool IsOneOfEach(CommitRow row) =>
+        row.Outbox.Length <= 1
+        && row.Due.Count(d => d.DueAt is null) <= 1 && row.Due.Count(d => d.DueAt is not null) <= 1
+        && (row.Index.Length <= 1 || row.Index.DistinctBy(r => (r.Table, r.Row.Removed)).Count() == row.Index.Length);
 }

@@ -9,25 +9,43 @@ namespace ActorCity.Storage.PostgreSql;
 internal sealed class CommitStatements(IndexTables tables, string serviceId)
 {
     private readonly ConcurrentDictionary<CommitShape, string> texts = new();
+    private readonly ConcurrentDictionary<CommitShape, string> oneTexts = new();
 
     /// <summary>Whether each row's state was swapped. When this returns, what was swapped is durable.</summary>
     public async Task<bool[]> ExecuteAsync(NpgsqlConnection connection, IReadOnlyList<CommitRow> rows)
     {
-        var shape = CommitShape.Of(rows);
-        await using var command = connection.CreateCommand();
-#pragma warning disable CA2100 // Made from names that SqlName checked; values are parameters.
-        command.CommandText = texts.GetOrAdd(shape, static (s, t) => CommitText.Write(s, t), tables);
-#pragma warning restore CA2100
-        CommitParameters.Fill(command.Parameters, shape, rows, tables, serviceId);
+        using var command = connection.CreateCommand();
+        Prepare(command, rows);
         var swapped = new bool[rows.Count];
-        await using var reader = await command.ExecuteReaderAsync();
-        while (await reader.ReadAsync())
+        var reader = await command.ExecuteReaderAsync().ConfigureAwait(false);
+        await using (reader.ConfigureAwait(false))
         {
-            swapped[reader.GetInt32(0)] = true;
+            while (await reader.ReadAsync().ConfigureAwait(false))
+            {
+                swapped[reader.GetInt32(0)] = true;
+            }
+
+            // Rows come before the commit: only the end of the whole answer means that the transaction is durable.
+            await reader.NextResultAsync().ConfigureAwait(false);
         }
 
-        // Rows come before the commit: only the end of the whole answer means that the transaction is durable.
-        await reader.NextResultAsync();
         return swapped;
+    }
+
+    private void Prepare(NpgsqlCommand command, IReadOnlyList<CommitRow> rows)
+    {
+        var shape = CommitShape.Of(rows);
+#pragma warning disable CA2100 // Made from names that SqlName checked; values are parameters.
+        if (rows.Count == 1 && CommitShape.IsOneOfEach(rows[0]))
+        {
+            command.CommandText = oneTexts.GetOrAdd(shape, static (s, t) => CommitOneText.Write(s, t), tables);
+            CommitOneParameters.Fill(command.Parameters, rows[0], tables, serviceId);
+        }
+        else
+        {
+            command.CommandText = texts.GetOrAdd(shape, static (s, t) => CommitText.Write(s, t), tables);
+            CommitParameters.Fill(command.Parameters, shape, rows, tables, serviceId);
+        }
+#pragma warning restore CA2100
     }
 }

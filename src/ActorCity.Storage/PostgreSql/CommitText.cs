@@ -12,6 +12,10 @@ internal sealed class CommitText
     // Not "ord IN (…)": as a plain condition it becomes a join, which a generic plan may run as nested loops over both sides.
     private const string OfSwapped = "(i.ord IN (SELECT ord FROM swapped)) IS TRUE";
 
+    /// <summary>A due time that is set anew is nobody's claim any more.</summary>
+    public const string OnDueConflict =
+        "ON CONFLICT (stream, kind) DO UPDATE SET number = excluded.number, due_at = excluded.due_at, claimed_until = NULL, failures = 0";
+
     private readonly StringBuilder text = new();
     private int parameters;
 
@@ -97,8 +101,7 @@ internal sealed class CommitText
                 SELECT i.stream, i.kind, i.number, i.due_at
                 FROM {Rows("integer[] ord", "text[] stream", "text[] kind", "bigint[] number", "timestamptz[] due_at")}
                 WHERE {OfSwapped}
-                ON CONFLICT (stream, kind) DO UPDATE
-                    SET number = excluded.number, due_at = excluded.due_at, claimed_until = NULL, failures = 0
+                {OnDueConflict}
                 """);
         }
 

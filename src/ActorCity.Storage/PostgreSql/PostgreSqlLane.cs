@@ -1,66 +1,31 @@
 using System.Diagnostics;
 using System.Net.Sockets;
-using System.Threading.Channels;
 using ActorCity.Storage.Journal;
 using Npgsql;
 
 namespace ActorCity.Storage.PostgreSql;
 
-/// <summary>
-/// One connection that flushes whatever is waiting, over and over. Nothing waits for a batch to fill: what queues up while one flush
-/// is on its way is the next batch.
-/// </summary>
-internal sealed class PostgreSqlLane : IAsyncDisposable
+/// <summary>One connection that flushes batch after batch, as long as its queue gives it one.</summary>
+/// <remarks>
+/// It starts on the thread of whoever brought a row, which may be a grain's. No await may come back to that thread's scheduler: hence
+/// ConfigureAwait(false) all over this class.
+/// </remarks>
+internal sealed class PostgreSqlLane(
+    NpgsqlDataSource source, CommitStatements statements, StorageMetrics metrics, Func<PostgreSqlLane, List<CommitRow>?> next) : IAsyncDisposable
 {
-    private readonly NpgsqlDataSource source;
-    private readonly CommitStatements statements;
-    private readonly StorageMetrics metrics;
-    private readonly Channel<CommitRow> waiting;
-    private readonly int batchRowsMax;
-    private readonly int queueRowsMax;
-    private readonly Task loop;
     private NpgsqlConnection? connection;
 
-    public PostgreSqlLane(NpgsqlDataSource source, CommitStatements statements, StorageOptions options, StorageMetrics metrics)
-    {
-        this.source = source;
-        this.statements = statements;
-        this.metrics = metrics;
-        batchRowsMax = options.BatchRowsMax;
-        queueRowsMax = options.QueueRowsMax;
-        waiting = Channel.CreateBounded<CommitRow>(new BoundedChannelOptions(queueRowsMax) { SingleReader = true });
-        loop = Task.Run(RunAsync);
-    }
+    public void Start(List<CommitRow> batch) => _ = RunAsync(batch);
 
-    public void Enqueue(CommitRow row)
+    public async ValueTask DisposeAsync() => await DropConnectionAsync().ConfigureAwait(false);
+
+    private async Task RunAsync(List<CommitRow>? batch)
     {
-        // Counted first: the lane may have flushed the row before this thread goes on.
-        metrics.Waiting(1);
-        if (!waiting.Writer.TryWrite(row))
+        for (; batch is not null; batch = next(this))
         {
-            metrics.Waiting(-1);
-            throw waiting.Reader.Completion.IsCompleted ? CommitFaults.Stopping() : CommitFaults.QueueFull(queueRowsMax);
-        }
-    }
-
-    /// <summary>Takes nothing more, and flushes what is waiting.</summary>
-    public async ValueTask DisposeAsync()
-    {
-        waiting.Writer.TryComplete();
-        await loop;
-        await DropConnectionAsync();
-    }
-
-    private async Task RunAsync()
-    {
-        var batch = new BatchInTheMaking(batchRowsMax);
-        while (batch.HasHeldOver || await waiting.Reader.WaitToReadAsync())
-        {
-            var rows = batch.Take(waiting.Reader);
-            metrics.Waiting(-rows.Count);
             var started = Stopwatch.GetTimestamp();
-            await FlushAsync(rows);
-            metrics.Flushed(rows.Count, Stopwatch.GetElapsedTime(started));
+            await FlushAsync(batch).ConfigureAwait(false);
+            metrics.Flushed(batch.Count, Stopwatch.GetElapsedTime(started));
         }
     }
 
@@ -69,19 +34,19 @@ internal sealed class PostgreSqlLane : IAsyncDisposable
         var connected = false;
         try
         {
-            var open = await ConnectedAsync();
+            var open = await ConnectedAsync().ConfigureAwait(false);
             connected = true;
-            var swapped = await statements.ExecuteAsync(open, rows);
+            var swapped = await statements.ExecuteAsync(open, rows).ConfigureAwait(false);
             for (var i = 0; i < rows.Count; i++)
             {
-                rows[i].Complete(swapped[i]);
+                rows[i].Complete(swapped[i], alone: rows.Count == 1);
             }
         }
 #pragma warning disable CA1031 // Whatever happened, every caller of the batch gets an answer and the lane goes on.
         catch (Exception failure)
 #pragma warning restore CA1031
         {
-            await FailedAsync(rows, failure, connected);
+            await FailedAsync(rows, failure, connected).ConfigureAwait(false);
         }
     }
 
@@ -89,7 +54,7 @@ internal sealed class PostgreSqlLane : IAsyncDisposable
     {
         if (failure is not PostgresException || connection is not { FullState: System.Data.ConnectionState.Open })
         {
-            await DropConnectionAsync();
+            await DropConnectionAsync().ConfigureAwait(false);
         }
 
         if (!sent)
@@ -114,7 +79,7 @@ internal sealed class PostgreSqlLane : IAsyncDisposable
             metrics.Retried();
             foreach (var row in rows)
             {
-                await FlushAsync([row]);
+                await FlushAsync([row]).ConfigureAwait(false);
             }
         }
     }
@@ -145,7 +110,7 @@ internal sealed class PostgreSqlLane : IAsyncDisposable
                 row.Fail(CommitFaults.Duplicate(row, failure));
                 break;
             case PostgresException { SqlState: PostgresErrorCodes.UniqueViolation, ConstraintName: "journal_stream_sequence" }:
-                row.Complete(swapped: false);
+                row.Complete(swapped: false, alone: true);
                 break;
             case PostgresException { SqlState: PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure }:
                 row.Fail(CommitFaults.NotWritten(failure));
@@ -171,13 +136,13 @@ internal sealed class PostgreSqlLane : IAsyncDisposable
             return connection;
         }
 
-        await DropConnectionAsync();
-        connection = await source.OpenConnectionAsync();
-        await using var command = connection.CreateCommand();
+        await DropConnectionAsync().ConfigureAwait(false);
+        connection = await source.OpenConnectionAsync().ConfigureAwait(false);
+        using var command = connection.CreateCommand();
         command.CommandText = $"SELECT pg_try_advisory_lock_shared({PostgreSqlSources.WritersLock})";
-        if (await command.ExecuteScalarAsync() is not true)
+        if (await command.ExecuteScalarAsync().ConfigureAwait(false) is not true)
         {
-            await DropConnectionAsync();
+            await DropConnectionAsync().ConfigureAwait(false);
             throw new InvalidOperationException("A rebuild holds the database.");
         }
 
@@ -192,7 +157,14 @@ internal sealed class PostgreSqlLane : IAsyncDisposable
 
             // Not back into the pool: the session holds the writers' lock.
             NpgsqlConnection.ClearPool(broken);
-            await broken.DisposeAsync();
+            try
+            {
+                await broken.DisposeAsync().ConfigureAwait(false);
+            }
+            catch (Exception already) when (already is NpgsqlException or IOException or ObjectDisposedException)
+            {
+                // It was broken before. A lane outlives its connections.
+            }
         }
     }
 }

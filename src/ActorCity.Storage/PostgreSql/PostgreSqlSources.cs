@@ -36,7 +36,7 @@ internal static class PostgreSqlSources
     private static NpgsqlConnectionStringBuilder Settings(StorageOptions options)
     {
         var milliseconds = options.CommandTimeoutSeconds * 1000;
-        return new NpgsqlConnectionStringBuilder(options.ConnectionString)
+        var settings = new NpgsqlConnectionStringBuilder(options.ConnectionString)
         {
             Timeout = 3,
 
@@ -46,9 +46,10 @@ internal static class PostgreSqlSources
 
             // The city changes no session settings on pooled connections, so that there is nothing to reset.
             NoResetOnClose = true,
-            Options = string.Create(
-                CultureInfo.InvariantCulture,
-                $"-c statement_timeout={milliseconds} -c lock_timeout={Math.Min(2000, milliseconds)} -c idle_in_transaction_session_timeout=60000"),
         };
+        settings.Options = string.Create(
+            CultureInfo.InvariantCulture,
+            $"{settings.Options} -c statement_timeout={milliseconds} -c lock_timeout={Math.Min(2000, milliseconds)} -c idle_in_transaction_session_timeout=60000");
+        return settings;
     }
 }

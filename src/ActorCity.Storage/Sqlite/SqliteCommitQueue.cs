@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Threading.Channels;
 using ActorCity.Storage.Indexing;
 using ActorCity.Storage.Journal;
 using Microsoft.Data.Sqlite;
@@ -12,75 +11,79 @@ internal sealed class SqliteCommitQueue : ICommitQueue
     private readonly SqliteWriter writer;
     private readonly SqliteCommit commit;
     private readonly StorageMetrics metrics;
-    private readonly Channel<CommitRow> waiting;
-    private readonly BatchInTheMaking batch;
-    private readonly int queueRowsMax;
-    private int posted;
+    private readonly Lock gate = new();
+    private readonly WaitingRows waiting = new();
+    private readonly StorageOptions options;
+    private bool posted;
 
     public SqliteCommitQueue(SqliteWriter writer, StorageOptions options, IndexTables tables, string serviceId, StorageMetrics metrics)
     {
         this.writer = writer;
         this.metrics = metrics;
         commit = new SqliteCommit(tables, serviceId);
-        batch = new BatchInTheMaking(options.BatchRowsMax);
-        queueRowsMax = options.QueueRowsMax;
-        waiting = Channel.CreateBounded<CommitRow>(queueRowsMax);
+        this.options = options;
     }
 
     public void Enqueue(CommitRow row)
     {
-        metrics.Waiting(1);
-        if (!waiting.Writer.TryWrite(row))
+        lock (gate)
         {
-            metrics.Waiting(-1);
-            throw CommitFaults.QueueFull(queueRowsMax);
-        }
-
-        if (!TryPostFlush())
-        {
-            while (waiting.Reader.TryRead(out var left))
+            if (waiting.Count >= options.QueueRowsMax)
             {
-                metrics.Waiting(-1);
-                left.Fail(CommitFaults.Stopping());
+                throw CommitFaults.QueueFull(waiting.Count);
             }
+
+            waiting.Add(row);
+            metrics.Waiting(1);
+            PostFlush();
         }
     }
 
-    private bool TryPostFlush()
+    // Under the gate. One flush in the writer's queue is enough: it takes what waits when its turn comes.
+    private void PostFlush()
     {
-        if (Interlocked.Exchange(ref posted, 1) == 1)
+        if (posted)
         {
-            return true;
+            return;
         }
 
         try
         {
             writer.Post(FlushWaiting);
-            return true;
+            posted = true;
         }
         catch (InvalidOperationException)
         {
-            Volatile.Write(ref posted, 0);
-            return false;
+            // The writer takes no more work.
+            foreach (var row in waiting.Take(int.MaxValue))
+            {
+                metrics.Waiting(-1);
+                row.Fail(CommitFaults.Stopping());
+            }
         }
     }
 
-    // On the writer's thread. What is left goes behind the writer's other work, unless the writer is stopping.
+    // On the writer's thread. What comes meanwhile goes behind the writer's other work.
     private void FlushWaiting(SqliteSession session)
     {
-        Volatile.Write(ref posted, 0);
-        do
+        List<CommitRow> rows;
+        lock (gate)
         {
-            var rows = batch.Take(waiting.Reader);
+            rows = waiting.Take(options.BatchRowsMax);
             metrics.Waiting(-rows.Count);
-            if (rows.Count > 0)
+        }
+
+        var started = Stopwatch.GetTimestamp();
+        Flush(session, rows);
+        metrics.Flushed(rows.Count, Stopwatch.GetElapsedTime(started));
+        lock (gate)
+        {
+            posted = false;
+            if (waiting.Count > 0)
             {
-                var started = Stopwatch.GetTimestamp();
-                Flush(session, rows);
-                metrics.Flushed(rows.Count, Stopwatch.GetElapsedTime(started));
+                PostFlush();
             }
         }
-        while (batch.HasHeldOver || (waiting.Reader.Count > 0 && !TryPostFlush()));
     }
 
     private void Flush(SqliteSession session, List<CommitRow> rows)
@@ -99,7 +102,7 @@ internal sealed class SqliteCommitQueue : ICommitQueue
             session.Commit();
             for (var i = 0; i < rows.Count; i++)
             {
-                rows[i].Complete(swapped[i]);
+                rows[i].Complete(swapped[i], alone: false);
             }
         }
 #pragma warning disable CA1031 // Whatever happened, every caller of the batch gets an answer and the writer goes on.
@@ -143,7 +146,7 @@ internal sealed class SqliteCommitQueue : ICommitQueue
                 row.Fail(CommitFaults.Duplicate(row, failure));
                 break;
             case JournalConflictException:
-                row.Complete(swapped: false);
+                row.Complete(swapped: false, alone: false);
                 break;
             default:
                 row.Fail(failure);
