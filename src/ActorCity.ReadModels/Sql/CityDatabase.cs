@@ -9,8 +9,8 @@ namespace ActorCity.ReadModels.Sql;
 /// <summary>Reads of the city's tables on either engine. Values travel as parameters only.</summary>
 internal sealed class CityDatabase(DbDataSource source)
 {
-    /// <summary>Seconds until a question of a page is given up.</summary>
-    private const int QuestionSecondsMax = 5;
+    /// <summary>Seconds until a question of a page is given up: a second more than the server's own limit, so that its answer comes first.</summary>
+    private const int QuestionSecondsMax = 6;
 
     /// <summary>Seconds until a figure over all cases is given up.</summary>
     private const int FiguresSecondsMax = 120;
