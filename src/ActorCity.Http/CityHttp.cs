@@ -53,7 +53,7 @@ public static class CityHttp
         app.MapReports();
         app.MapProblems();
         app.MapHealth();
-        app.MapOpenApi("/openapi/{documentName}.json");
+        app.MapDocument();
         return app;
     }
 }

@@ -21,6 +21,8 @@ internal sealed class RunningEdge : IAsyncDisposable
 
     public HttpClient Client { get; }
 
+    public IServiceProvider Services => app.Services;
+
     /// <summary>Complete when the edge has met the city.</summary>
     public Task Connected => start;
 
