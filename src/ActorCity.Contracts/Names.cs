@@ -21,6 +21,12 @@ public static class Names
     public static bool IsCommandId(string? text) =>
         text is { Length: >= 8 and <= 64 } && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '_' or ':' or '-');
 
+    /// <summary>The id of an act of the city itself: a form that <see cref="IsCommandId"/> refuses, so that no caller can use it up.</summary>
+    public static string CityCommandId(string name) => "!" + name;
+
+    /// <summary>Whether an id has the form of <see cref="CityCommandId"/>.</summary>
+    public static bool IsCityCommandId(string? text) => text is ['!', ..] && IsCommandId(text[1..]);
+
     /// <summary>A person's pseudonymous reference: 1 to 64 characters of <c>A-Z a-z 0-9 . _ : -</c>.</summary>
     public static bool IsPerson(string? text) =>
         text is { Length: >= 1 and <= 64 } && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '_' or ':' or '-');

@@ -56,7 +56,7 @@ internal abstract class CityGrain<TState>(
             return await RefuseAsync<TAnswer>(command, fingerprint, refused);
         }
 
-        return await CommitAsync(command.CommandId, fingerprint, command.Actor, at, decision.Events, decision.Answer!);
+        return await CommitAsync(command.CommandId, fingerprint, command.Actor, at, decision.Events, decision.Answer!, command.NotAfter - City.Now);
     }
 
     /// <summary>Applies a rule at the instant the command takes effect; a stream of the city's own time refuses recorded times.</summary>
@@ -69,13 +69,21 @@ internal abstract class CityGrain<TState>(
     }
 
     /// <summary>Writes events that no caller's command asked for: a clock, a directory, an epoch.</summary>
-    protected Task<Outcome<TAnswer>> CommitAsync<TAnswer>(
-        string commandId, DateTimeOffset at, Decision<TState, TAnswer> decision) where TAnswer : notnull =>
-        CommitAsync(commandId, "city", Actor.City, at, decision.Events, decision.Answer!);
+    /// <param name="name">What makes it one of a kind in its stream; its command id is a form that no caller may use.</param>
+    /// <param name="at">When it took effect.</param>
+    /// <param name="decision">What happened.</param>
+    protected async Task CommitAsync<TAnswer>(string name, DateTimeOffset at, Decision<TState, TAnswer> decision) where TAnswer : notnull
+    {
+        var outcome = await CommitAsync(Names.CityCommandId(name), "city", Actor.City, at, decision.Events, decision.Answer!, within: null);
+        if (outcome.Refusal is { } refusal)
+        {
+            throw new InvalidOperationException($"The city's own act {name} on {this.GetPrimaryKeyString()} was refused: {refusal.Code}.");
+        }
+    }
 
     private async Task<Outcome<TAnswer>> CommitAsync<TAnswer>(
         string commandId, string fingerprint, Actor actor, DateTimeOffset at,
-        ImmutableArray<CityEvent> events, Func<TState, TAnswer> answering) where TAnswer : notnull
+        ImmutableArray<CityEvent> events, Func<TState, TAnswer> answering, TimeSpan? within) where TAnswer : notnull
     {
         var before = State;
         var head = new EntryHead(this.GetPrimaryKeyString(), Version + 1, at, actor);
@@ -92,7 +100,7 @@ internal abstract class CityGrain<TState>(
             Events = events,
             Answer = JsonSerializer.Serialize(answer, CityJson.Stored),
         };
-        var commit = new Commit { Entry = entry, Rows = rules.Rows(before, after, entry), Due = rules.Due(before, after) };
+        var commit = new Commit { Entry = entry, Rows = rules.Rows(before, after, entry), Due = rules.Due(before, after), Within = within };
 
         return await SaveAsync(after, commit)
             ? answer

@@ -152,6 +152,16 @@ public sealed class CommandTests(CityCluster city) : IClassFixture<CityCluster>
     }
 
     [Fact]
+    public async Task A_caller_cannot_use_up_the_ids_of_the_citys_own_acts()
+    {
+        var (id, _) = await SubmittedAsync(city);
+
+        var answer = await city.Grains.Case<ICaseIntake>(id).RegisterVisitAsync(Visit() with { CommandId = Names.CityCommandId("due:decision:1") });
+
+        Assert.Equal(CommandErrors.BadId.Code, answer.Refusal?.Code);
+    }
+
+    [Fact]
     public async Task Ten_copies_of_one_command_at_once_count_once()
     {
         var id = await OpenedAsync(city);

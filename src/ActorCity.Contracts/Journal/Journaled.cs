@@ -87,6 +87,9 @@ public sealed record Commit
     /// <summary>Due times to set or to remove.</summary>
     public ImmutableArray<DueChange> Due { get; init; } = [];
 
+    /// <summary>How long the write is still wanted; a write that waited longer is not begun. Null: for ever.</summary>
+    public TimeSpan? Within { get; init; }
+
     /// <summary>Messages that leave after the transaction.</summary>
     public ImmutableArray<OutboxMessage> Outbox { get; init; } = [];
 }

@@ -24,7 +24,7 @@ public static class CommandChecks
     public static Refusal? Check(CityCommand command)
     {
         ArgumentNullException.ThrowIfNull(command);
-        if (!Names.IsCommandId(command.CommandId))
+        if (!Names.IsCommandId(command.CommandId) && !(command.Actor?.Role == ActorRole.City && Names.IsCityCommandId(command.CommandId)))
         {
             return CommandErrors.BadId;
         }

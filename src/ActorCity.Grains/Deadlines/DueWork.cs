@@ -44,9 +44,26 @@ internal sealed partial class DueWork(IDueQueue queue, IGrainFactory grains, Tim
         {
             LogTargetFailed(due.Stream, due.Item.Kind, due.Failures + 1, fault);
             var wait = TimeSpan.FromSeconds(Math.Min(options.Value.RetrySecondsMax, Math.Pow(2, Math.Min(due.Failures, 16))));
-            await queue.RetryAsync(due, time.GetUtcNow() + wait, failed: true, stopping);
+            await PutBackAsync(due, wait, stopping);
         }
     }
+
+    private async Task PutBackAsync(ClaimedDue due, TimeSpan wait, CancellationToken stopping)
+    {
+        try
+        {
+            await queue.RetryAsync(due, time.GetUtcNow() + wait, failed: true, stopping);
+        }
+#pragma warning disable CA1031 // The lease runs out and another claimer takes the row.
+        catch (Exception fault)
+#pragma warning restore CA1031
+        {
+            LogNotPutBack(due.Stream, due.Item.Kind, fault);
+        }
+    }
+
+    [LoggerMessage(EventId = 1103, Level = LogLevel.Warning, Message = "Due {Kind} of {Stream} could not be put back; its lease will run out.")]
+    private partial void LogNotPutBack(string stream, string kind, Exception fault);
 
     [LoggerMessage(EventId = 1102, Level = LogLevel.Warning, Message = "{Stream} failed on due {Kind}, {Failures} times so far.")]
     private partial void LogTargetFailed(string stream, string kind, int failures, Exception fault);

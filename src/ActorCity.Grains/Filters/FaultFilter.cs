@@ -26,7 +26,10 @@ internal sealed partial class FaultFilter(ILogger<FaultFilter> log) : IIncomingG
 
     private static bool IsForeign(IIncomingGrainCallContext context, Exception fault) =>
         context.InterfaceMethod?.DeclaringType?.Assembly == typeof(CityFaultException).Assembly
-        && fault.GetType().Assembly != typeof(CityFaultException).Assembly;
+        && fault.GetType().Assembly != typeof(CityFaultException).Assembly
+
+        // Orleans' own: callers can read them, and the edge knows which are worth another try.
+        && fault is not (TimeoutException or OrleansException { InnerException: null });
 
     [LoggerMessage(EventId = 1201, Level = LogLevel.Error, Message = "{Interface}.{Method} failed; trace {TraceId}.")]
     private partial void LogFault(string @interface, string method, string traceId, Exception fault);

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using ActorCity.Contracts;
 using ActorCity.Contracts.Access;
 using ActorCity.Contracts.Cases;
@@ -14,8 +12,11 @@ internal sealed partial class OfficeGrain
 {
     private const int SweepRows = 100;
 
-    /// <summary>Longer than a silo may use an old directory snapshot: no draw can reach this office unseen after the last sweep.</summary>
-    private static readonly TimeSpan SweepUntil = TimeSpan.FromSeconds(5);
+    /// <summary>
+    /// Longer than a draw may be on its way: a snapshot of half a second, two calls of eight, a write that waits. No draw can reach this
+    /// office unseen after the last sweep.
+    /// </summary>
+    private static readonly TimeSpan SweepUntil = TimeSpan.FromSeconds(60);
 
     private static readonly TimeSpan SweepAgain = TimeSpan.FromSeconds(2);
 
@@ -32,13 +33,13 @@ internal sealed partial class OfficeGrain
                 await GrainFactory.Directory().ApplyAsync([OfficeListings.From(state)]);
                 return null;
             case DueKinds.Redraw when state.Status is OfficeStatus.Suspended or OfficeStatus.Revoked:
-                return await SweepAsync(state, item);
+                return await SweepAsync(state);
             default:
                 return null;
         }
     }
 
-    private async Task<DateTimeOffset?> SweepAsync(OfficeState state, DueItem item)
+    private async Task<DateTimeOffset?> SweepAsync(OfficeState state)
     {
         // Idempotent: makes sure no draw from now on sees this office, whatever became of the listing's own due row.
         await GrainFactory.Directory().ApplyAsync([OfficeListings.From(state)]);
@@ -49,7 +50,8 @@ internal sealed partial class OfficeGrain
         {
             var redrawn = await GrainFactory.Case<ICaseProcess>(work.Case).RedrawAsync(new RedrawCase
             {
-                CommandId = RedrawId(item.Number, work.Case),
+                // One id per try: the case's own rule makes a repetition harmless.
+                CommandId = Names.CityCommandId($"redraw-{Guid.NewGuid():N}"),
                 Actor = Actor.City,
                 From = Code,
                 Cause = state.Status == OfficeStatus.Revoked ? "office-revoked" : "office-suspended",
@@ -62,7 +64,4 @@ internal sealed partial class OfficeGrain
             : stuck || !held.IsEmpty || now < state.LastEventAt + SweepUntil ? now + SweepAgain
             : null;
     }
-
-    private string RedrawId(long number, CaseId id) =>
-        "redraw-" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{Code}\n{number}\n{id.Key}")).AsSpan(0, 16));
 }

@@ -62,7 +62,7 @@ internal sealed partial class OfficeGrain(
             var next = await GrainFactory.WorkQueries().NextAsync(Code, command.CommandId, Candidates);
             if (next.AlreadyTaken is { } earlier)
             {
-                return TakenEarlier(earlier, next.Waiting);
+                return TakenEarlier(command, earlier, next.Waiting);
             }
 
             if ((OfficeRules.MayTake(State, command, now) ?? (now > command.NotAfter ? CommandErrors.Expired : null)) is { } mayNot)
@@ -95,10 +95,10 @@ internal sealed partial class OfficeGrain(
         return OfficeErrors.NothingToDo;
     }
 
-    private Outcome<TakenWork> TakenEarlier(JournalEntry entry, int waiting)
+    private Outcome<TakenWork> TakenEarlier(TakeNext command, JournalEntry entry, int waiting)
     {
         var taken = entry.Events.OfType<Contracts.Cases.Events.WorkTaken>().FirstOrDefault();
-        return taken is not null && taken.Office == Code && CaseId.TryParse(entry.Stream, out var id)
+        return taken?.Office == Code && entry.Actor == command.Actor && CaseId.TryParse(entry.Stream, out var id)
             ? new TakenWork { Case = id, Step = taken.Step, Version = entry.Sequence, Waiting = waiting }
             : CommandErrors.IdReused;
     }

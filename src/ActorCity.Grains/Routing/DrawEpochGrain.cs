@@ -21,7 +21,8 @@ internal sealed class DrawEpochGrain(
     private const int SaltBytes = 32;
 
     /// <summary>
-    /// Needs both the stored salt and the city's key: neither a copy of the database nor a copy of the key alone foresees a draw.
+    /// Needs both the stored salt and the city's key. With the key kept outside the database, neither a copy of the one nor of the other alone
+    /// foresees a draw.
     /// </summary>
     private ImmutableArray<byte> Secret =>
         [.. Convert.FromHexString(City.Pseudonyms.Of("draw-epoch", Convert.ToHexStringLower(salt.State.Value.AsSpan())))];

@@ -47,7 +47,7 @@ internal static class CityHost
         }
         else
         {
-            // A silo without HTTP still runs in this host; it just listens to nobody.
+            // A tool for a moment: nothing is mapped behind its port.
             builder.WebHost.UseUrls("http://127.0.0.1:0");
         }
 
@@ -103,7 +103,6 @@ internal static class CityHost
             o.IAmAliveTablePublishTimeout = TimeSpan.FromSeconds(5);
             o.TableRefreshTimeout = TimeSpan.FromSeconds(10);
         });
-        silo.Configure<LoadSheddingOptions>(o => (o.LoadSheddingEnabled, o.CpuThreshold) = (false, 95));
         silo.AddCityGrainStorage();
         silo.AddCityGrains(CatalogueFiles.Default.Calendar());
     }

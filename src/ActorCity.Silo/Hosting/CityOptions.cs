@@ -19,6 +19,13 @@ internal sealed class CityOptions
     /// <summary>Due claimer, milliseconds between two looks when nothing is due.</summary>
     public int DuePollMilliseconds { get; set; } = 250;
 
+    /// <summary>Where the embedded database's file is, which an explicit connection string may put elsewhere than <see cref="Data"/>.</summary>
+    public string DatabaseDirectory()
+    {
+        var connection = new System.Data.Common.DbConnectionStringBuilder { ConnectionString = Storage.ConnectionString };
+        return connection.TryGetValue("Data Source", out var file) && Path.GetDirectoryName(Path.GetFullPath((string)file)) is { } directory ? directory : Data;
+    }
+
     /// <summary>Everything wrong with the settings, one sentence each.</summary>
     public IEnumerable<string> Problems()
     {

@@ -37,6 +37,8 @@ internal sealed class RunningCity : IAsyncDisposable
             await MigrateAsync(app.Services, cancellation);
             await app.StartAsync(cancellation);
             var city = new RunningCity(app, owned);
+            var readiness = app.Services.GetRequiredService<CityReadiness>();
+            app.Lifetime.ApplicationStopping.Register(readiness.MarkDraining);
             if (seed && settings.Options.Demo.Enabled)
             {
                 var files = CatalogueFiles.Default;
@@ -44,7 +46,7 @@ internal sealed class RunningCity : IAsyncDisposable
                     .SeedAsync(files.DemoServices(), files.DemoCity().Offices(settings.Options.Demo.Offices), progress, cancellation);
             }
 
-            app.Services.GetRequiredService<CityReadiness>().MarkStarted();
+            readiness.MarkStarted();
             return city;
         }
         catch
@@ -61,7 +63,7 @@ internal sealed class RunningCity : IAsyncDisposable
 
     /// <summary>The data directory of an embedded city, held until disposed; null on PostgreSQL.</summary>
     public static DataDirectory? OwnData(CitySettings settings) =>
-        settings.Options.Storage.Engine == StorageEngine.SQLite ? DataDirectory.Own(settings.Options.Data) : null;
+        settings.Options.Storage.Engine == StorageEngine.SQLite ? DataDirectory.Own(settings.Options.DatabaseDirectory()) : null;
 
     /// <exception cref="CityStartException">The database cannot be reached or is newer than this program.</exception>
     public static async Task MigrateAsync(IServiceProvider services, CancellationToken cancellation)
@@ -78,7 +80,6 @@ internal sealed class RunningCity : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        App.Services.GetRequiredService<CityReadiness>().MarkDraining();
         await App.StopAsync();
         await App.DisposeAsync();
         directory?.Dispose();

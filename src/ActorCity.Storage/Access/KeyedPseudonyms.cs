@@ -14,7 +14,10 @@ internal sealed class KeyedPseudonyms : IPseudonyms
     private readonly Lazy<byte[]> key;
 
     public KeyedPseudonyms(CityDatabase database, StorageOptions options) =>
-        key = new(() => options.PseudonymKey is { } given ? Convert.FromHexString(given) : FromDatabase(database));
+        // A first try that fails is not remembered: the database may answer the next one.
+        key = new(
+            () => options.PseudonymKey is { } given ? Convert.FromHexString(given) : FromDatabase(database),
+            LazyThreadSafetyMode.PublicationOnly);
 
     public string Of(string purpose, string value) =>
         Convert.ToHexStringLower(HMACSHA256.HashData(key.Value, Encoding.UTF8.GetBytes(purpose + "\n" + value)));

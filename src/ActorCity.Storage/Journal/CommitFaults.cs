@@ -18,5 +18,7 @@ internal static class CommitFaults
     public static CityBusyException QueueFull(int rows) =>
         new($"{rows} commands wait for the database already. Nothing was written.");
 
+    public static CityBusyException TooLate() => new("The command's time limit passed while it waited for the database. Nothing was written.");
+
     public static CityBusyException Stopping() => new("The storage is stopping. Nothing was written.");
 }

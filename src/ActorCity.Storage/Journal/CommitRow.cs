@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using ActorCity.Contracts.Journal;
 
 namespace ActorCity.Storage.Journal;
@@ -22,8 +23,27 @@ internal sealed class CommitRow
 
     public required ImmutableArray<OutboxMessage> Outbox { get; init; }
 
+    /// <summary>See <see cref="Stopwatch.GetTimestamp"/>: the write is not begun after it. Null: no limit.</summary>
+    public required long? Deadline { get; init; }
+
     /// <summary>True: stored and durable. False: another version is stored, nothing was written. Otherwise why it failed.</summary>
     public Task<bool> Outcome => outcome.Task;
+
+    /// <summary>
+    /// Those of a batch that may still be begun. The others fail here, unwritten: whoever looks such a command up after its time limit
+    /// must be able to rely on what he finds.
+    /// </summary>
+    public static List<CommitRow> InTime(List<CommitRow> rows)
+    {
+        var now = Stopwatch.GetTimestamp();
+        if (!rows.Exists(r => r.Deadline < now))
+        {
+            return rows;
+        }
+
+        rows.FindAll(r => r.Deadline < now).ForEach(r => r.Fail(CommitFaults.TooLate()));
+        return rows.FindAll(r => !(r.Deadline < now));
+    }
 
     /// <summary>Tells the caller.</summary>
     /// <param name="swapped">The outcome.</param>

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using ActorCity.Contracts.Journal;
 using ActorCity.Storage.Indexing;
 using ActorCity.Storage.Serialization;
@@ -84,6 +85,7 @@ internal sealed class JournaledGrainStorage(
             Index = tables.Place(commit.Rows),
             Due = LastOfEachKind(commit.Due),
             Outbox = commit.Outbox,
+            Deadline = commit.Within is { } within ? Stopwatch.GetTimestamp() + (long)(within.TotalSeconds * Stopwatch.Frequency) : null,
         };
     }
 }

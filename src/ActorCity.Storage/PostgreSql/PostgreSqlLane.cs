@@ -24,13 +24,18 @@ internal sealed class PostgreSqlLane(
         for (; batch is not null; batch = next(this))
         {
             var started = Stopwatch.GetTimestamp();
-            await FlushAsync(batch).ConfigureAwait(false);
+            await FlushAsync(CommitRow.InTime(batch)).ConfigureAwait(false);
             metrics.Flushed(batch.Count, Stopwatch.GetElapsedTime(started));
         }
     }
 
     private async Task FlushAsync(List<CommitRow> rows)
     {
+        if (rows.Count == 0)
+        {
+            return;
+        }
+
         var connected = false;
         try
         {
@@ -87,7 +92,7 @@ internal sealed class PostgreSqlLane(
     // An ERROR answer means that the server undid the statement. Anything cut off on the way may have been committed.
     private static bool IsUnknown(Exception failure) => failure switch
     {
-        PostgresException { Severity: "ERROR" } => false,
+        PostgresException { InvariantSeverity: "ERROR" } => false,
         PostgresException or NpgsqlException or TimeoutException or OperationCanceledException or IOException or SocketException => true,
         ObjectDisposedException => true,
 
@@ -137,16 +142,25 @@ internal sealed class PostgreSqlLane(
         }
 
         await DropConnectionAsync().ConfigureAwait(false);
-        connection = await source.OpenConnectionAsync().ConfigureAwait(false);
-        using var command = connection.CreateCommand();
+        var opened = await source.OpenConnectionAsync().ConfigureAwait(false);
+        using var command = opened.CreateCommand();
         command.CommandText = $"SELECT pg_try_advisory_lock_shared({PostgreSqlSources.WritersLock})";
-        if (await command.ExecuteScalarAsync().ConfigureAwait(false) is not true)
+        var locked = false;
+        try
         {
-            await DropConnectionAsync().ConfigureAwait(false);
-            throw new InvalidOperationException("A rebuild holds the database.");
+            locked = await command.ExecuteScalarAsync().ConfigureAwait(false) is true;
+        }
+        finally
+        {
+            // Not before the lock is held: a lane that kept an unlocked connection would write beside a rebuild.
+            if (!locked)
+            {
+                NpgsqlConnection.ClearPool(opened);
+                await opened.DisposeAsync().ConfigureAwait(false);
+            }
         }
 
-        return connection;
+        return connection = locked ? opened : throw new InvalidOperationException("A rebuild holds the database.");
     }
 
     private async Task DropConnectionAsync()

@@ -74,7 +74,7 @@ internal sealed class SqliteCommitQueue : ICommitQueue
         }
 
         var started = Stopwatch.GetTimestamp();
-        Flush(session, rows);
+        Flush(session, CommitRow.InTime(rows));
         metrics.Flushed(rows.Count, Stopwatch.GetElapsedTime(started));
         lock (gate)
         {
@@ -88,6 +88,11 @@ internal sealed class SqliteCommitQueue : ICommitQueue
 
     private void Flush(SqliteSession session, List<CommitRow> rows)
     {
+        if (rows.Count == 0)
+        {
+            return;
+        }
+
         var committing = false;
         try
         {
