@@ -12,12 +12,7 @@ internal sealed class PostgreSqlIndexWriter(NpgsqlDataSource source, IndexTables
         var connection = await source.OpenConnectionAsync(cancellation);
         try
         {
-            await using var take = new NpgsqlCommand($"SELECT pg_try_advisory_lock({PostgreSqlSources.WritersLock})", connection);
-            if (await take.ExecuteScalarAsync(cancellation) is not true)
-            {
-                throw new InvalidOperationException("The city is running on this database: stop every silo first.");
-            }
-
+            await TakeLockAsync(connection, cancellation);
             var transaction = await connection.BeginTransactionAsync(cancellation);
             await using var unlimited = new NpgsqlCommand(
                 "SET LOCAL statement_timeout = 0; SET LOCAL idle_in_transaction_session_timeout = 0", connection, transaction);
@@ -29,6 +24,20 @@ internal sealed class PostgreSqlIndexWriter(NpgsqlDataSource source, IndexTables
             NpgsqlConnection.ClearPool(connection);
             await connection.DisposeAsync();
             throw;
+        }
+    }
+
+    // Waits as long as the session's lock_timeout allows: a silo that stopped a moment ago may still be hanging up.
+    private static async Task TakeLockAsync(NpgsqlConnection connection, CancellationToken cancellation)
+    {
+        try
+        {
+            await using var take = new NpgsqlCommand($"SELECT pg_advisory_lock({PostgreSqlSources.WritersLock})", connection);
+            await take.ExecuteNonQueryAsync(cancellation);
+        }
+        catch (PostgresException held) when (held.SqlState is PostgresErrorCodes.LockNotAvailable or PostgresErrorCodes.QueryCanceled)
+        {
+            throw new InvalidOperationException("The city is running on this database: stop every silo first.", held);
         }
     }
 
@@ -68,9 +77,11 @@ internal sealed class PostgreSqlIndexWriter(NpgsqlDataSource source, IndexTables
         public async ValueTask DisposeAsync()
         {
             await transaction.DisposeAsync();
+            await using (var release = new NpgsqlCommand($"SELECT pg_advisory_unlock({PostgreSqlSources.WritersLock})", connection))
+            {
+                await release.ExecuteNonQueryAsync();
+            }
 
-            // The lock belongs to the session: end it.
-            NpgsqlConnection.ClearPool(connection);
             await connection.DisposeAsync();
         }
 
