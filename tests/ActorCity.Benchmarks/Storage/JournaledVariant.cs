@@ -83,7 +83,7 @@ internal sealed class JournaledVariant(StorageOptions options) : InProcessVarian
         {
             Entry = entry,
             Rows = [Row(next)],
-            Due = [new DueChange(DueKinds.Decision, next.Version, next.DueAt.AddMinutes(next.Version))],
+            Due = [new DueChange(DueKinds.Decision, next.Version, next.DueAt)],
         };
         return storage.WriteStateAsync("case", id, grain);
     }

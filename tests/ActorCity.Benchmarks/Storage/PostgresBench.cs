@@ -40,18 +40,18 @@ internal sealed class PostgresBench : IStorageBench
         return ["PostgreSQL, one server for all variants: " + string.Join(", ", values), $"{Environment.ProcessorCount} processors, shared with the load"];
     }
 
-    public async Task<IReadOnlyList<IStorageVariant>> VariantsAsync(IReadOnlyList<string>? only, CancellationToken cancellation)
+    public async Task<IReadOnlyList<IStorageVariant>> VariantsAsync(StoragePlan plan, CancellationToken cancellation)
     {
         var all = new (string Name, Func<string, IStorageVariant> Make)[]
         {
-            ("journaled", database => new JournaledVariant(new StorageOptions { Engine = StorageEngine.PostgreSQL, ConnectionString = database })),
+            ("journaled", database => new JournaledVariant(plan.Journaled(StorageEngine.PostgreSQL, database))),
             ("stock", database => new StockVariant("stock", StockSettings.PostgresDefaults(database))),
             ("stock-tuned", database => new StockVariant("stock-tuned", StockSettings.PostgresTuned(database, Tuned(database, PoolTuned)))),
             ("conventional", database => new ConventionalPostgres(Tuned(database, PoolTuned))),
             ("pgbench", database => new PgbenchVariant(server.Pgbench, database)),
         };
         var variants = new List<IStorageVariant>();
-        foreach (var (name, make) in all.Where(v => only is null || only.Contains(v.Name)))
+        foreach (var (name, make) in all.Where(v => plan.Only is null || plan.Only.Contains(v.Name)))
         {
             variants.Add(make(await CreateDatabaseAsync(name, cancellation)));
         }

@@ -14,17 +14,17 @@ internal sealed class SqliteBench(bool keep) : IStorageBench
     public Task<IReadOnlyList<string>> DescribeAsync(CancellationToken cancellation) => Task.FromResult<IReadOnlyList<string>>(
         [$"SQLite in {directory}: journal_mode=WAL, synchronous=FULL for all variants", $"{Environment.ProcessorCount} processors, shared with the load"]);
 
-    public async Task<IReadOnlyList<IStorageVariant>> VariantsAsync(IReadOnlyList<string>? only, CancellationToken cancellation)
+    public async Task<IReadOnlyList<IStorageVariant>> VariantsAsync(StoragePlan plan, CancellationToken cancellation)
     {
         var all = new (string Name, Func<string, IStorageVariant> Make)[]
         {
-            ("journaled", file => new JournaledVariant(new StorageOptions { Engine = StorageEngine.SQLite, ConnectionString = file })),
+            ("journaled", file => new JournaledVariant(plan.Journaled(StorageEngine.SQLite, file))),
             ("stock", file => new StockVariant("stock", StockSettings.SqliteDefaults(file))),
             ("stock-tuned", file => new StockVariant("stock-tuned", StockSettings.SqliteTuned(file, CitySource(file)))),
             ("conventional", file => new ConventionalSqlite(file)),
         };
         var variants = new List<IStorageVariant>();
-        foreach (var (name, make) in all.Where(v => only is null || only.Contains(v.Name)))
+        foreach (var (name, make) in all.Where(v => plan.Only is null || plan.Only.Contains(v.Name)))
         {
             var connection = $"Data Source={Path.Combine(directory, name + ".db")}";
             // The mode is a property of the file; synchronous=FULL is the driver's default.

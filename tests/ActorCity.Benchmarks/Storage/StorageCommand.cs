@@ -1,5 +1,6 @@
 using System.CommandLine;
 using ActorCity.Benchmarks.Measure;
+using ActorCity.Storage;
 
 namespace ActorCity.Benchmarks.Storage;
 
@@ -17,10 +18,11 @@ internal static class StorageCommand
         var cases = new Option<int>("--cases") { Description = "Stored cases", DefaultValueFactory = _ => 10_000 };
         var only = new Option<string?>("--variants") { Description = "Only these, for instance journaled,stock" };
         var keep = new Option<bool>("--keep") { Description = "Leave the databases" };
+        var lanes = new Option<int?>("--lanes") { Description = "Flush lanes of the journaled provider; none: its default" };
         var output = Output.Option();
         var command = new Command("storage", "Commands per second of the journaled provider and of the ordinary ways.")
         {
-            engine, connection, callers, seconds, rounds, cases, only, keep, output,
+            engine, connection, callers, seconds, rounds, cases, only, lanes, keep, output,
         };
         command.SetAction((parsed, cancellation) =>
         {
@@ -31,7 +33,8 @@ internal static class StorageCommand
                 TimeSpan.FromSeconds(parsed.GetValue(seconds)),
                 parsed.GetValue(rounds),
                 parsed.GetValue(cases),
-                parsed.GetValue(only)?.Split(','));
+                parsed.GetValue(only)?.Split(','),
+                parsed.GetValue(lanes));
             return RunAsync(plan, parsed.GetValue(connection), parsed.GetValue(keep), Output.From(parsed, output), cancellation);
         });
         return command;
@@ -57,7 +60,16 @@ internal static class StorageCommand
 
 /// <summary>What to run.</summary>
 internal sealed record StoragePlan(
-    string Engine, IReadOnlyList<int> Callers, TimeSpan RoundTime, int Rounds, int Cases, IReadOnlyList<string>? Only);
+    string Engine, IReadOnlyList<int> Callers, TimeSpan RoundTime, int Rounds, int Cases, IReadOnlyList<string>? Only, int? Lanes)
+{
+    /// <summary>The journaled provider's settings.</summary>
+    public StorageOptions Journaled(StorageEngine engine, string connection)
+    {
+        var options = new StorageOptions { Engine = engine, ConnectionString = connection };
+        options.Lanes = Lanes ?? options.Lanes;
+        return options;
+    }
+}
 
 /// <summary>One line of the result: medians over the rounds.</summary>
 internal sealed record StorageResult(string Engine, int Callers, string Variant, double CommandsPerSecond, double P50Ms, double P99Ms);
@@ -69,5 +81,5 @@ internal interface IStorageBench : IAsyncDisposable
     Task<IReadOnlyList<string>> DescribeAsync(CancellationToken cancellation);
 
     /// <summary>The variants, each with a database of its own.</summary>
-    Task<IReadOnlyList<IStorageVariant>> VariantsAsync(IReadOnlyList<string>? only, CancellationToken cancellation);
+    Task<IReadOnlyList<IStorageVariant>> VariantsAsync(StoragePlan plan, CancellationToken cancellation);
 }

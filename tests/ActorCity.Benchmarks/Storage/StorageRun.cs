@@ -8,11 +8,11 @@ namespace ActorCity.Benchmarks.Storage;
 /// </summary>
 internal sealed class StorageRun(StoragePlan plan, Output output)
 {
-    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(1.5);
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(3);
 
     public async Task<IReadOnlyList<StorageResult>> RunAsync(IStorageBench bench, CancellationToken cancellation)
     {
-        var variants = await bench.VariantsAsync(plan.Only, cancellation);
+        var variants = await bench.VariantsAsync(plan, cancellation);
         try
         {
             foreach (var variant in variants)
@@ -54,10 +54,13 @@ internal sealed class StorageRun(StoragePlan plan, Output output)
                 // Nobody pays for another's garbage.
                 GC.Collect();
                 GC.WaitForPendingFinalizers();
+                var (cpu, started) = (Environment.CpuUsage.TotalTime, Stopwatch.GetTimestamp());
                 var measured = await variant.RunAsync(callers, plan.RoundTime, cancellation);
                 rounds[variant].Add(measured);
+                var commands = measured.CommandsPerSecond * Stopwatch.GetElapsedTime(started).TotalSeconds;
+                var spent = (Environment.CpuUsage.TotalTime - cpu).TotalMicroseconds / Math.Max(1, commands);
                 var failures = measured.Failures == 0 ? "" : $", {measured.Failures} FAILED";
-                output.Say($"{callers,4} callers, round {round + 1}: {variant.Name,-13} {measured.CommandsPerSecond,9:0}/s{failures}");
+                output.Say($"{callers,4} callers, round {round + 1}: {variant.Name,-13} {measured.CommandsPerSecond,9:0}/s, {spent,4:0} µs of our CPU each{failures}");
             }
         }
 
