@@ -5,11 +5,12 @@ using ActorCity.Storage.Serialization;
 namespace ActorCity.Storage.Tests;
 
 /// <summary>A journaled state that is no part of the city: a counter with a note.</summary>
+[GenerateSerializer, Alias("test.sample-state")]
 public sealed record SampleState
 {
-    public required int Count { get; init; }
+    [Id(0)] public required int Count { get; init; }
 
-    public string Note { get; init; } = "یادداشت";
+    [Id(1)] public string Note { get; init; } = "یادداشت";
 }
 
 public sealed record SampleRow : IndexRow

@@ -8,7 +8,7 @@ namespace ActorCity.Storage.PostgreSql;
 /// Hands waiting commands to flush lanes. Nothing waits for a batch to fill: what queues up while flushes are on their way is the next
 /// batch.
 /// </summary>
-internal sealed class PostgreSqlCommitQueue : ICommitQueue, IAsyncDisposable
+internal sealed class PostgreSqlCommitQueue : ICommitQueue, IAsyncDisposable, IDisposable
 {
     // Two lanes take whatever comes, so that one prepares while the other waits for the disk. Further lanes would only make batches
     // smaller, unless there is enough for one more.
@@ -70,6 +70,19 @@ internal sealed class PostgreSqlCommitQueue : ICommitQueue, IAsyncDisposable
     /// <summary>Takes nothing more, and flushes what is waiting.</summary>
     public async ValueTask DisposeAsync()
     {
+        Dispose();
+        await drained.Task;
+        foreach (var lane in lanes)
+        {
+            await lane.DisposeAsync();
+        }
+
+        await source.DisposeAsync();
+    }
+
+    /// <summary>Takes nothing more; does not wait. For hosts that know no asynchronous end.</summary>
+    public void Dispose()
+    {
         lock (gate)
         {
             stopping = true;
@@ -78,14 +91,6 @@ internal sealed class PostgreSqlCommitQueue : ICommitQueue, IAsyncDisposable
                 drained.TrySetResult();
             }
         }
-
-        await drained.Task;
-        foreach (var lane in lanes)
-        {
-            await lane.DisposeAsync();
-        }
-
-        await source.DisposeAsync();
     }
 
     // What a lane does after a flush; nothing: it is idle now.

@@ -21,7 +21,8 @@ internal sealed class PostgreSqlIndexWriter(NpgsqlDataSource source, IndexTables
         }
         catch
         {
-            NpgsqlConnection.ClearPool(connection);
+            // Not back into the pool: the session may hold the lock.
+            source.Clear();
             await connection.DisposeAsync();
             throw;
         }

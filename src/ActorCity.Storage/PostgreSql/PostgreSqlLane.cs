@@ -170,7 +170,7 @@ internal sealed class PostgreSqlLane(
             connection = null;
 
             // Not back into the pool: the session holds the writers' lock.
-            NpgsqlConnection.ClearPool(broken);
+            source.Clear();
             try
             {
                 await broken.DisposeAsync().ConfigureAwait(false);

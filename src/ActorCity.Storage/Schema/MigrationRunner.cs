@@ -1,5 +1,4 @@
 using System.Data.Common;
-using Npgsql;
 
 namespace ActorCity.Storage.Schema;
 
@@ -45,10 +44,9 @@ public sealed class MigrationRunner
         }
         finally
         {
-            await ExecuteAsync(connection, null, $"SELECT pg_advisory_unlock({LockKey})", CancellationToken.None);
-
-            // This session has other limits than the pool's, and plans from before the change.
-            NpgsqlConnection.ClearPool((NpgsqlConnection)connection);
+            // The connection goes back to the pool: with the lock free and the pool's own limits.
+            await ExecuteAsync(
+                connection, null, $"SELECT pg_advisory_unlock({LockKey}); RESET statement_timeout; RESET lock_timeout", CancellationToken.None);
         }
     }
 

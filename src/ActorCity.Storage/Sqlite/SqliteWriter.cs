@@ -6,7 +6,7 @@ namespace ActorCity.Storage.Sqlite;
 /// The one thread and the one connection that write to the city's SQLite file. SQLite has one writer at a time anyway: waiting in a
 /// queue of our own is fair, waiting for its lock is not.
 /// </summary>
-internal sealed class SqliteWriter : IAsyncDisposable
+internal sealed class SqliteWriter : IAsyncDisposable, IDisposable
 {
     private readonly BlockingCollection<Action<SqliteSession>> work = new(new ConcurrentQueue<Action<SqliteSession>>());
     private readonly TaskCompletionSource stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -50,12 +50,17 @@ internal sealed class SqliteWriter : IAsyncDisposable
     /// <summary>Takes nothing more, and finishes what is waiting.</summary>
     public async ValueTask DisposeAsync()
     {
+        Dispose();
+        await stopped.Task;
+    }
+
+    /// <summary>Takes nothing more; does not wait. For hosts that know no asynchronous end.</summary>
+    public void Dispose()
+    {
         if (!work.IsAddingCompleted)
         {
             work.CompleteAdding();
         }
-
-        await stopped.Task;
     }
 
     private void Run()
