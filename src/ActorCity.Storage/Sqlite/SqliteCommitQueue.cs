@@ -47,14 +47,8 @@ internal sealed class SqliteCommitQueue : ICommitQueue
             return;
         }
 
-        try
+        if (!TryPost())
         {
-            writer.Post(FlushWaiting);
-            posted = true;
-        }
-        catch (InvalidOperationException)
-        {
-            // The writer takes no more work.
             foreach (var row in waiting.Take(int.MaxValue))
             {
                 metrics.Waiting(-1);
@@ -63,8 +57,23 @@ internal sealed class SqliteCommitQueue : ICommitQueue
         }
     }
 
-    // On the writer's thread. What comes meanwhile goes behind the writer's other work.
+    // On the writer's thread. What comes meanwhile goes behind the writer's other work; a writer that is stopping takes no more work,
+    // so what waits then is flushed here and now.
     private void FlushWaiting(SqliteSession session)
+    {
+        var more = true;
+        while (more)
+        {
+            FlushBatch(session);
+            lock (gate)
+            {
+                posted = false;
+                more = waiting.Count > 0 && !TryPost();
+            }
+        }
+    }
+
+    private void FlushBatch(SqliteSession session)
     {
         List<CommitRow> rows;
         lock (gate)
@@ -76,13 +85,19 @@ internal sealed class SqliteCommitQueue : ICommitQueue
         var started = Stopwatch.GetTimestamp();
         Flush(session, CommitRow.InTime(rows));
         metrics.Flushed(rows.Count, Stopwatch.GetElapsedTime(started));
-        lock (gate)
+    }
+
+    // Under the gate. False: the writer takes no more work.
+    private bool TryPost()
+    {
+        try
         {
-            posted = false;
-            if (waiting.Count > 0)
-            {
-                PostFlush();
-            }
+            writer.Post(FlushWaiting);
+            return posted = true;
+        }
+        catch (InvalidOperationException)
+        {
+            return false;
         }
     }
 
