@@ -45,23 +45,29 @@ internal sealed class CommitRow
         return rows.FindAll(r => !(r.Deadline < now));
     }
 
-    /// <summary>Tells the caller.</summary>
-    /// <param name="swapped">The outcome.</param>
-    /// <param name="alone">
-    /// True when the batch had no other row: then the caller goes on right here, which saves a switch of threads (a grain goes on
-    /// under its own scheduler in any case). In a larger batch each caller goes on elsewhere, so that none waits for another's code.
-    /// </param>
-    public void Complete(bool swapped, bool alone)
+    /// <summary>
+    /// Tells the callers of a batch, who go on one after the other on another thread: waking a thread for each costs more than what
+    /// most of them do next, and a grain goes on under its own scheduler in any case.
+    /// </summary>
+    /// <param name="rows">The batch.</param>
+    /// <param name="swapped">The outcome of each.</param>
+    public static void Complete(List<CommitRow> rows, bool[] swapped)
     {
-        if (alone)
-        {
-            outcome.TrySetResult(swapped);
-        }
-        else
-        {
-            ThreadPool.UnsafeQueueUserWorkItem(static s => s.outcome.TrySetResult(s.swapped), (outcome, swapped), preferLocal: false);
-        }
+
+        ThreadPool.UnsafeQueueUserWorkItem(
+            static batch =>
+            {
+                for (var i = 0; i < batch.rows.Count; i++)
+                {
+                    batch.rows[i].outcome.TrySetResult(batch.swapped[i]);
+                }
+            },
+            (rows, swapped),
+            preferLocal: false);
     }
+
+    /// <summary>Tells the caller of a row that was flushed alone, who goes on right here: that saves a switch of threads.</summary>
+    public void CompleteHere(bool swapped) => outcome.TrySetResult(swapped);
 
     public void Fail(Exception why) =>
         ThreadPool.UnsafeQueueUserWorkItem(static s => s.outcome.TrySetException(s.why), (outcome, why), preferLocal: false);

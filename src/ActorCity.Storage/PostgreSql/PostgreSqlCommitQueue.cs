@@ -10,10 +10,10 @@ namespace ActorCity.Storage.PostgreSql;
 /// </summary>
 internal sealed class PostgreSqlCommitQueue : ICommitQueue, IAsyncDisposable, IDisposable
 {
-    // Two lanes take whatever comes, so that one prepares while the other waits for the disk. Further lanes would only make batches
-    // smaller, unless there is enough for one more.
-    private const int EagerLanes = 2;
-    private const int RowsForAnotherLane = 16;
+    // One lane takes whatever comes. Another one beside it lets the server work on one batch while the disk has the other, but it also
+    // makes batches smaller, and what a batch costs is mostly its one commit: it starts when there is enough for a batch of its own.
+    private const int EagerLanes = 1;
+    private const int RowsForAnotherLane = 64;
 
     private readonly Lock gate = new();
     private readonly WaitingRows waiting = new();
@@ -115,7 +115,7 @@ internal sealed class PostgreSqlCommitQueue : ICommitQueue, IAsyncDisposable, ID
 
     private bool WorthALane(int othersBusy) => othersBusy < EagerLanes || waiting.Count >= RowsForAnotherLane;
 
-    // Half of what waits: while this lane's batch is flushed, another lane's is prepared.
+    // Half of what waits, if that is worth a commit: while this lane's batch is flushed, another lane's is prepared.
     private List<CommitRow> TakeBatch()
     {
         var batch = waiting.Take(Math.Min(options.BatchRowsMax, Math.Max(RowsForAnotherLane, (waiting.Count + 1) / 2)));

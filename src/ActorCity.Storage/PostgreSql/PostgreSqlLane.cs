@@ -42,9 +42,13 @@ internal sealed class PostgreSqlLane(
             var open = await ConnectedAsync().ConfigureAwait(false);
             connected = true;
             var swapped = await statements.ExecuteAsync(open, rows).ConfigureAwait(false);
-            for (var i = 0; i < rows.Count; i++)
+            if (rows.Count == 1)
             {
-                rows[i].Complete(swapped[i], alone: rows.Count == 1);
+                rows[0].CompleteHere(swapped[0]);
+            }
+            else
+            {
+                CommitRow.Complete(rows, swapped);
             }
         }
 #pragma warning disable CA1031 // Whatever happened, every caller of the batch gets an answer and the lane goes on.
@@ -115,7 +119,7 @@ internal sealed class PostgreSqlLane(
                 row.Fail(CommitFaults.Duplicate(row, failure));
                 break;
             case PostgresException { SqlState: PostgresErrorCodes.UniqueViolation, ConstraintName: "journal_stream_sequence" }:
-                row.Complete(swapped: false, alone: true);
+                row.CompleteHere(swapped: false);
                 break;
             case PostgresException { SqlState: PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure }:
                 row.Fail(CommitFaults.NotWritten(failure));

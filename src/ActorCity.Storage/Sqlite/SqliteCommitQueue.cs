@@ -120,10 +120,7 @@ internal sealed class SqliteCommitQueue : ICommitQueue
 
             committing = true;
             session.Commit();
-            for (var i = 0; i < rows.Count; i++)
-            {
-                rows[i].Complete(swapped[i], alone: false);
-            }
+            CommitRow.Complete(rows, swapped);
         }
 #pragma warning disable CA1031 // Whatever happened, every caller of the batch gets an answer and the writer goes on.
         catch (Exception failure)
@@ -166,7 +163,7 @@ internal sealed class SqliteCommitQueue : ICommitQueue
                 row.Fail(CommitFaults.Duplicate(row, failure));
                 break;
             case JournalConflictException:
-                row.Complete(swapped: false, alone: false);
+                CommitRow.Complete([row], [false]);
                 break;
             default:
                 row.Fail(failure);
