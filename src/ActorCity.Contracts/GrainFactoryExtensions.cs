@@ -53,6 +53,9 @@ public static class GrainFactoryExtensions
     /// <summary>Questions about open work; spread over a few activations.</summary>
     public static IWorkQueries WorkQueries(this IGrainFactory grains) => Query<IWorkQueries>(grains);
 
+    /// <summary>What is known of an applicant's earlier cases.</summary>
+    public static ICaseMatters CaseMatters(this IGrainFactory grains) => Query<ICaseMatters>(grains);
+
     private static T Query<T>(IGrainFactory grains) where T : IGrainWithStringKey
     {
         ArgumentNullException.ThrowIfNull(grains);

@@ -73,6 +73,15 @@ public sealed record CaseRow : IndexRow
 
     /// <summary>More than one notice.</summary>
     public required bool NoticeBreach { get; init; }
+
+    /// <summary>What its draws are seeded with: the same for every case of one matter.</summary>
+    public required string DrawSubject { get; init; }
+
+    /// <summary>The office that decided; null before.</summary>
+    public string? DecidedBy { get; init; }
+
+    /// <summary>Visits of earlier cases of the same matter.</summary>
+    public int MatterVisits { get; init; }
 }
 
 /// <summary>Row of <c>work_item</c>: one per open or taken step that an office holds. Key: case, step. Removed when the step is done.</summary>
