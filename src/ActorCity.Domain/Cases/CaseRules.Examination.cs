@@ -1,10 +1,8 @@
-using ActorCity.Contracts;
 using ActorCity.Contracts.Access;
 using ActorCity.Contracts.Cases;
 using ActorCity.Contracts.Cases.Events;
 using ActorCity.Contracts.Catalogue;
 using ActorCity.Contracts.Offices;
-using ActorCity.Domain.Routing;
 
 namespace ActorCity.Domain.Cases;
 

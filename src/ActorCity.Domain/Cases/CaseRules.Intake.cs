@@ -2,7 +2,6 @@ using ActorCity.Contracts;
 using ActorCity.Contracts.Cases;
 using ActorCity.Contracts.Cases.Events;
 using ActorCity.Contracts.Catalogue;
-using ActorCity.Contracts.Journal;
 using ActorCity.Contracts.Offices;
 using ActorCity.Domain.Access;
 using ActorCity.Domain.Catalogue;

@@ -3,6 +3,7 @@ using ActorCity.Contracts.Access;
 using ActorCity.Contracts.Cases;
 using ActorCity.Contracts.Cases.Events;
 using ActorCity.Contracts.Catalogue;
+using ActorCity.Domain.Access;
 using ActorCity.Domain.Routing;
 
 namespace ActorCity.Domain.Cases;

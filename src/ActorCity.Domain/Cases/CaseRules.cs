@@ -27,15 +27,16 @@ public static partial class CaseRules
         return !service.RecordedTime && command switch
         {
             OpenCase c => c.IntakeOffice is not null,
-            RegisterVisit or NoticeDeficiency => true,
+            Contracts.Cases.RegisterVisit or Contracts.Cases.NoticeDeficiency => true,
             _ => state is not null && MovesSteps(command),
         };
     }
 
     // What may open, close or move a step.
     private static bool MovesSteps(CityCommand command) => command
-        is SubmitCase or PerformStep or DecideCase or RedrawCase or DeclareInterest or AppealDecision or MigrateCase
-        or RecordPayment or SettleFeeOverride or AnswerNotice;
+        is SubmitCase or DecideCase or RedrawCase or AppealDecision or MigrateCase
+        or Contracts.Cases.PerformStep or Contracts.Cases.DeclareInterest or Contracts.Cases.AnswerNotice
+        or Contracts.Cases.RecordPayment or Contracts.Cases.SettleFeeOverride;
 
     /// <summary>What every command on an existing case must pass: the policy table, the case's existence, its limit, the mandate, its status.</summary>
     private static Refusal? Guard(CaseState? state, CityCommand command, DateTimeOffset now, params ReadOnlySpan<CaseStatus> allowed)
@@ -56,7 +57,8 @@ public static partial class CaseRules
         }
 
         // A visit is recorded whatever happens (law 2), the city must always be able to draw again, and a case must always be able to end.
-        if (state.Version >= CaseLimits.Commands && command is not (RegisterVisit or Contracts.Cases.TakeWork or DecideCase or WithdrawCase or CloseCase)
+        if (state.Version >= CaseLimits.Commands && command
+            is not (Contracts.Cases.RegisterVisit or Contracts.Cases.TakeWork or DecideCase or WithdrawCase or CloseCase)
             && command.Actor.Role != ActorRole.City)
         {
             return CaseErrors.TooManyCommands.With("limit", CaseLimits.Commands);

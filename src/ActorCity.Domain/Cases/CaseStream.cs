@@ -1,7 +1,6 @@
 using ActorCity.Contracts.Access;
 using ActorCity.Contracts.Cases;
 using ActorCity.Contracts.Cases.Events;
-using ActorCity.Contracts.Deadlines;
 using ActorCity.Contracts.Journal;
 using ActorCity.Domain.Access;
 
