@@ -5,7 +5,6 @@ using ActorCity.Contracts.Deadlines;
 using ActorCity.Contracts.Journal;
 using ActorCity.Domain;
 using ActorCity.Domain.Cases;
-using ActorCity.Domain.Routing;
 using ActorCity.Grains.Catalogue;
 using ActorCity.Grains.Deadlines;
 using ActorCity.Grains.Routing;
