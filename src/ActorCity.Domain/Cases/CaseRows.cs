@@ -104,6 +104,8 @@ public static class CaseRows
         VisitBudget = s.VisitBudget,
         Late = s.Clock?.PassedAt is not null,
         NoticeBreach = s.NoticeBreach,
+        DrawSubject = s.DrawSubject,
+        DecidedBy = s.DecidedBy,
     };
 
     private static VisitRow Visit(CaseState s, JournalEntry entry, VisitRegistered e) => new()

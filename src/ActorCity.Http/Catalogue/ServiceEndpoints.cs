@@ -40,7 +40,7 @@ internal static class ServiceEndpoints
     }
 
     private static async Task<IResult> GetVersionAsync(string code, string version, IGrainFactory grains) =>
-        Names.IsCode(code) && TryNumber(version, out var number) && await grains.Service<IServiceInquiry>(code).GetAsync(number) is { } found
+        Names.IsCode(code) && PathNumber.TryParse(version, out var number) && await grains.Service<IServiceInquiry>(code).GetAsync(number) is { } found
             ? Reply.Json(found)
             : Reply.Refuse(ServiceErrors.Unknown);
 
@@ -88,10 +88,7 @@ internal static class ServiceEndpoints
     private static async Task<IResult> ToServiceAsync<TBody>(
         string code, string version, Command<TBody> command, IGrainFactory grains, Func<IServiceStewardship, int, Task<Outcome<ServiceReceipt>>> send)
         where TBody : class, ICommandBody =>
-        Names.IsCode(code) && TryNumber(version, out var number)
+        Names.IsCode(code) && PathNumber.TryParse(version, out var number)
             ? Reply.To(await command.Sender.SendAsync(() => send(grains.Service<IServiceStewardship>(code), number)))
             : Reply.Refuse(ServiceErrors.Unknown);
-
-    private static bool TryNumber(string text, out int number) =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number) && number > 0;
 }
