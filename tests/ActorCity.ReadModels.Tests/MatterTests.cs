@@ -70,23 +70,23 @@ public sealed class MatterTests
         await using var tables = await Tables.OnAsync(StorageEngine.PostgreSQL);
         await tables.WriteAsync([.. Enumerable.Range(0, 50).Select(n => Tables.Case(n))]);
 
-        var hot = await tables.Storage.NumberAsync("""
-            BEGIN;
-            UPDATE case_view SET version = version + 1, last_event_at = now(), visit_count = visit_count + 1, matter_visits = matter_visits + 1,
-                due_at = now(), first_step_at = now(), last_step_at = now(), late = true, notice_breach = true
-            WHERE ctid IN (SELECT ctid FROM case_view LIMIT 5);
-            SELECT n_tup_hot_upd FROM pg_stat_xact_user_tables WHERE relname = 'case_view';
-            COMMIT
+        var ordinary = await InPageAsync(tables, """
+            version = version + 1, last_event_at = now(), visit_count = visit_count + 1, matter_visits = matter_visits + 1, due_at = now(),
+            first_step_at = now(), last_step_at = now(), late = true, notice_breach = true
             """);
-        var cold = await tables.Storage.NumberAsync("""
-            BEGIN;
-            UPDATE case_view SET decided_by = '06-112', decided_at = now() WHERE ctid IN (SELECT ctid FROM case_view LIMIT 5);
-            SELECT n_tup_hot_upd FROM pg_stat_xact_user_tables WHERE relname = 'case_view';
-            COMMIT
-            """);
+        var decision = await InPageAsync(tables, "decided_by = '06-112', decided_at = now()");
 
-        Assert.Equal((5, 0), (hot, cold));
+        Assert.Equal((5, 0), (ordinary, decision));
     }
+
+    /// <summary>Of five updated rows, how many stayed in their page without a new index entry. Counts of the session that are not yet published are taken off.</summary>
+    private static Task<long> InPageAsync(Tables tables, string changes) => tables.Storage.NumberAsync($"""
+        BEGIN;
+        CREATE TEMP TABLE before_update AS SELECT coalesce(sum(n_tup_hot_upd), 0) AS n FROM pg_stat_xact_user_tables WHERE relname = 'case_view';
+        UPDATE case_view SET {changes} WHERE ctid IN (SELECT ctid FROM case_view LIMIT 5);
+        SELECT sum(n_tup_hot_upd) - (SELECT n FROM before_update) FROM pg_stat_xact_user_tables WHERE relname = 'case_view';
+        ROLLBACK
+        """);
 
     private static async Task<ImmutableArray<string>> Many(Tables tables)
     {
