@@ -55,7 +55,7 @@ public enum DeadlineMoveKind
     /// <summary>It stopped.</summary>
     Stopped = 1,
 
-    /// <summary>It goes on.</summary>
+    /// <summary>It goes on with what was left; a step's own begins anew.</summary>
     Resumed = 2,
 
     /// <summary>It passed.</summary>
@@ -83,7 +83,7 @@ public sealed record DeadlineMove
 
     /// <summary>
     /// Why: stopped by a <c>notice</c> or an <c>applicant-step</c>; passed: <c>deadline</c>, <c>escalated</c>, <c>deemed</c>; ended because
-    /// it was <c>decided</c>, <c>performed</c>, <c>answered</c>, <c>skipped</c>, <c>withdrawn</c> or <c>closed</c>.
+    /// it was <c>decided</c>, <c>performed</c>, <c>answered</c>, <c>skipped</c>, <c>reopened</c>, <c>withdrawn</c> or <c>closed</c>.
     /// </summary>
     [Id(4)] public string? Cause { get; init; }
 

@@ -10,19 +10,15 @@ internal sealed class DeadlineBooks(WorkingCalendar calendar)
     private JournalEntry? entry;
 
     /// <summary>What comes now happened with this entry.</summary>
-    public DeadlineBooks At(JournalEntry now)
-    {
-        entry = now;
-        return this;
-    }
+    public void At(JournalEntry now) => entry = now;
 
     public ImmutableArray<DeadlineAccount> Accounts() => [.. books.Select(b => b.ToAccount())];
 
-    /// <summary>It begins to run, or goes on if it ran before.</summary>
+    /// <summary>It begins to run, goes on after it stood still, or is set anew because somebody else has the step now.</summary>
     public void Run(DeadlineSubject subject, string? step, int? workingDays, DateTimeOffset dueAt)
     {
         var book = Open(subject, step);
-        var goesOn = book is not null;
+        var goesOn = book?.Moves.Last().Kind == DeadlineMoveKind.Stopped;
         if (book is null)
         {
             books.Add(book = new Book(subject, step));
@@ -46,12 +42,15 @@ internal sealed class DeadlineBooks(WorkingCalendar calendar)
 
     public void Stop(DeadlineSubject subject, string? step, int workingDaysLeft, string cause) => Stop(Open(subject, step), workingDaysLeft, cause);
 
-    /// <summary>Every step's own deadline stops; what is left of it is counted as of now.</summary>
-    public void StopSteps(string cause)
+    /// <summary>Deadlines of these steps stop if they run; what is left of them is counted as of now.</summary>
+    public void StopSteps(IEnumerable<string> steps, string cause)
     {
-        foreach (var book in books.Where(b => b is { Subject: DeadlineSubject.Step, EndedAt: null, DueAt: not null }))
+        foreach (var step in steps)
         {
-            Stop(book, calendar.Remaining(entry!.At, book.DueAt!.Value), cause);
+            if (Open(DeadlineSubject.Step, step) is { DueAt: { } dueAt } book)
+            {
+                Stop(book, calendar.Remaining(entry!.At, dueAt), cause);
+            }
         }
     }
 

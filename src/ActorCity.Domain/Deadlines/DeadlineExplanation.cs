@@ -1,6 +1,7 @@
 using ActorCity.Contracts.Cases.Events;
 using ActorCity.Contracts.Journal;
 using ActorCity.Contracts.Queries;
+using ActorCity.Domain.Cases;
 
 namespace ActorCity.Domain.Deadlines;
 
@@ -18,20 +19,24 @@ public static class DeadlineExplanation
         ArgumentNullException.ThrowIfNull(entries);
         ArgumentNullException.ThrowIfNull(calendar);
         var books = new DeadlineBooks(calendar);
+        CaseState? state = null;
         foreach (var entry in entries)
         {
-            // A second demand is recorded and stops nothing (law 3).
-            var breach = entry.Events.Any(e => e is DeficiencyBreached);
+            state = CaseStream.Instance.Evolve(state, new EntryHead(entry.Stream, entry.Sequence, entry.At, entry.Actor), entry.Events);
+            books.At(entry);
             foreach (var happened in entry.Events)
             {
-                Take(books.At(entry), happened, breach);
+                Take(books, happened);
             }
+
+            // No event says so: a step's own deadline stands still because a notice was sent to the applicant.
+            books.StopSteps(state.Steps.Where(s => s.DueAt is null).Select(s => s.Code), Notice);
         }
 
         return books.Accounts();
     }
 
-    private static void Take(DeadlineBooks books, CityEvent happened, bool breach)
+    private static void Take(DeadlineBooks books, CityEvent happened)
     {
         switch (happened)
         {
@@ -46,9 +51,6 @@ public static class DeadlineExplanation
                 break;
             case DeadlinePassed:
                 books.Pass(DeadlineSubject.Decision, null, "deadline");
-                break;
-            case DeficiencyNoticed when !breach:
-                books.StopSteps(Notice);
                 break;
             case ApplicantClockStarted e:
                 books.Run(DeadlineSubject.Applicant, null, e.WorkingDays, e.DueAt);
@@ -93,6 +95,9 @@ public static class DeadlineExplanation
                 break;
             case StepPerformed e:
                 books.End(DeadlineSubject.Step, e.Step, "performed");
+                break;
+            case StepReopened e:
+                books.End(DeadlineSubject.Step, e.Step, "reopened");
                 break;
             case StepSkipped e:
                 books.End(DeadlineSubject.Step, e.Step, "skipped");

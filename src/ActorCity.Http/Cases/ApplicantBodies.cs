@@ -1,14 +1,22 @@
-using ActorCity.Contracts.Cases;
-
 namespace ActorCity.Http.Cases;
 
 /// <summary>Fills in the form, all or a part of it.</summary>
 internal sealed record AnswerFormBody : CaseCommandBody, IRequestBody
 {
     /// <summary>The answers, 1 to 60, one per field; an empty value takes an answer back.</summary>
-    public required ImmutableArray<FieldAnswer> Answers { get; init; }
+    public required ImmutableArray<FieldAnswerBody> Answers { get; init; }
 
     string? IRequestBody.MalformedMember => Answers.Any(answer => answer is null) ? "answers" : null;
+}
+
+/// <summary>The answer to one field.</summary>
+internal sealed record FieldAnswerBody
+{
+    /// <summary>The field's code.</summary>
+    public required string Field { get; init; }
+
+    /// <summary>The answer, as text in the field's form; empty takes it back.</summary>
+    public required string Value { get; init; }
 }
 
 /// <summary>Lets an agent act for the applicant.</summary>

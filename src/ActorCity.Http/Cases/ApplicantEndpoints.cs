@@ -22,7 +22,7 @@ internal static class ApplicantEndpoints
             ExpectedVersion = command.ExpectedVersion,
             NotAfter = command.NotAfter,
             OccurredAt = command.Body.OccurredAt,
-            Answers = command.Body.Answers,
+            Answers = [.. command.Body.Answers.Select(answer => new FieldAnswer { Field = answer.Field, Value = answer.Value })],
         }));
 
     private static Task<IResult> GrantMandateAsync(string trackingCode, Command<GrantMandateBody> command, IGrainFactory grains) =>
