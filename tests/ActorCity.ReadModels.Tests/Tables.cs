@@ -6,6 +6,7 @@ using ActorCity.Domain.Offices;
 using ActorCity.ReadModels.Cases;
 using ActorCity.ReadModels.City;
 using ActorCity.ReadModels.Journal;
+using ActorCity.ReadModels.Money;
 using ActorCity.ReadModels.Sql;
 using ActorCity.ReadModels.Work;
 using ActorCity.Storage.Indexing;
@@ -37,6 +38,10 @@ internal sealed class Tables : IAsyncDisposable
 
     public ICityQueries City => new CityQueriesGrain(Database);
 
+    public ICaseMatters Matters => new CaseMattersGrain(Database);
+
+    public IMoneyQueries Money => new MoneyQueriesGrain(Database, Services.GetRequiredService<IJournalReader>());
+
     public static async Task<Tables> OnAsync(StorageEngine engine) => new(await StorageFixture.CreateAsync(engine, Register));
 
     /// <summary>The number-th case of a test.</summary>
@@ -58,6 +63,7 @@ internal sealed class Tables : IAsyncDisposable
         VisitBudget = 1,
         Late = false,
         NoticeBreach = false,
+        DrawSubject = "none",
     };
 
     public static WorkItemRow Item(int number, string office, DateTimeOffset dueAt) => new()

@@ -53,6 +53,7 @@ public sealed class CatalogueFilesTests
         Assert.False(calendar.IsWorkingDay(new DateOnly(2026, 11, 27)), "a Friday");
         Assert.True(calendar.IsWorkingDay(new DateOnly(2026, 11, 26)), "a Thursday");
         Assert.True(calendar.IsWorkingDay(new DateOnly(2026, 11, 23)), "a Monday");
+        Assert.Equal("Nowruz; Eid al-Fitr", calendar.HolidayNames[new DateOnly(2026, 3, 21)].En);
     }
 
     [Fact]
