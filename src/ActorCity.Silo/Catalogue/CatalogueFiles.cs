@@ -22,7 +22,7 @@ internal sealed class CatalogueFiles(string root)
     public ServiceDefinition Service(string code, int version = 1)
     {
         var file = $"services/{Code(code)}/v{version}/definition.json";
-        var definition = Read<ServiceDefinition>(file);
+        var definition = Read<ServiceDefinition>(file, CardReader.Options);
         var problems = DefinitionRules.Check(definition);
         if (definition.Code != code)
         {
@@ -58,7 +58,7 @@ internal sealed class CatalogueFiles(string root)
         return problems.IsEmpty ? value : throw Wrong(file, problems);
     }
 
-    private T Read<T>(string file)
+    private T Read<T>(string file, JsonSerializerOptions? options = null)
     {
         var path = Path.Combine(root, file);
         try
@@ -66,7 +66,7 @@ internal sealed class CatalogueFiles(string root)
             using var stream = File.OpenRead(path);
             return stream.Length > FileBytesMax
                 ? throw Wrong(file, [$"it is larger than {FileBytesMax} bytes"])
-                : JsonSerializer.Deserialize<T>(stream, CityJson.Strict) ?? throw Wrong(file, ["it is empty"]);
+                : JsonSerializer.Deserialize<T>(stream, options ?? CityJson.Strict) ?? throw Wrong(file, ["it is empty"]);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
