@@ -93,6 +93,6 @@ public sealed record BillLine
     /// <summary>Rial; negative for a deduction.</summary>
     [Id(1)] public required long Amount { get; init; }
 
-    /// <summary>How it was computed, in figures: <c>120 × 45000 = 5400000</c>. The same in every language.</summary>
+    /// <summary>How it was computed, in figures: <c>120 x 45000 = 5400000</c>. The same in every language.</summary>
     [Id(2)] public required string Computation { get; init; }
 }

@@ -87,6 +87,7 @@ public static class CaseRows
         Service = s.Service,
         ServiceVersion = s.ServiceVersion,
         ApplicantHash = s.ApplicantHash,
+        DrawSubject = s.DrawSubject,
         Reference = s.Reference,
         Status = s.Status,
         Channel = s.Channel,
