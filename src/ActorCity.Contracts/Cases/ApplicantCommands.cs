@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace ActorCity.Contracts.Cases;
 
 /// <summary>The answer to one field of the form.</summary>
@@ -9,6 +11,9 @@ public sealed record FieldAnswer
 
     /// <summary>The answer in the field's form; empty takes it back.</summary>
     [Id(1)] public required string Value { get; init; }
+
+    /// <summary>In the journal: the case's head keeps it, because conditions or fees may read it. Callers leave it out.</summary>
+    [Id(2), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] public bool Kept { get; init; }
 }
 
 /// <summary>Fills in the form, all or a part of it, before the application is handed in or while a notice waits.</summary>

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace ActorCity.Contracts.Cases;
 
 /// <summary>A deadline as it stands.</summary>
@@ -45,6 +47,9 @@ public enum CaseStepStatus
 
     /// <summary>Not needed in this case.</summary>
     Skipped = 3,
+
+    /// <summary>Was over, and has to be done again when its turn comes.</summary>
+    Reopened = 4,
 }
 
 /// <summary>A step of a case.</summary>
@@ -76,14 +81,17 @@ public sealed record CaseStep
     [Id(7)] public DateTimeOffset? DueAt { get; init; }
 
     /// <summary>Which setting of the deadline this is; due rows carry it.</summary>
-    [Id(8)] public int Clock { get; init; }
+    [Id(8), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] public int Clock { get; init; }
 
     /// <summary>What performing it stated.</summary>
     [Id(9)] public string? Outcome { get; init; }
 
     /// <summary>How far up the escalation ladder it is: 0 in time, 1 its office's manager knows, 2 the stewards' oversight knows.</summary>
-    [Id(10)] public int Escalation { get; init; }
+    [Id(10), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] public int Escalation { get; init; }
 
     /// <summary>Silence was taken for its outcome.</summary>
-    [Id(11)] public bool Deemed { get; init; }
+    [Id(11), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] public bool Deemed { get; init; }
+
+    /// <summary>When it goes up the ladder further, UTC; null: not at all.</summary>
+    [Id(12)] public DateTimeOffset? EscalatesAt { get; init; }
 }

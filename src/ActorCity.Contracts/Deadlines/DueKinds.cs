@@ -6,6 +6,12 @@ public static class DueKinds
     /// <summary>A case must be decided.</summary>
     public const string Decision = "decision";
 
+    /// <summary>The applicant must answer a notice.</summary>
+    public const string Applicant = "applicant";
+
+    /// <summary>A step's own deadline: this and the step's code.</summary>
+    public const string StepPrefix = "step:";
+
     /// <summary>A suspended or revoked office's work must go elsewhere.</summary>
     public const string Redraw = "redraw";
 
