@@ -1,6 +1,7 @@
 using ActorCity.Contracts;
 using ActorCity.Contracts.Catalogue;
 using ActorCity.Domain.Commands;
+using ActorCity.Domain.Fees;
 
 namespace ActorCity.Domain.Catalogue;
 
@@ -22,12 +23,14 @@ public static partial class DefinitionRules
 
         // What follows the graph needs one that can be followed.
         var graph = Graph(definition).ToImmutableArray();
-        return
+        ImmutableArray<string> problems =
         [
             .. Basics(definition), .. Checklist(definition), .. Eligibility(definition), .. Risk(definition), .. graph,
             .. definition.Steps.SelectMany(s => Step(definition, s)), .. Deciding(definition), .. Appeal(definition),
             .. Certificate(definition), .. Recorded(definition), .. graph.IsEmpty ? OnGraph(definition) : [],
+            .. FormRules.Problems(definition), .. FeeRules.Problems(definition),
         ];
+        return [.. problems.Distinct(StringComparer.Ordinal)];
     }
 
     private static IEnumerable<string> OnGraph(ServiceDefinition d) => [.. Paths(d), .. FourEyes(d), .. AskedOf(d)];
