@@ -34,7 +34,7 @@ internal static class ProblemStatus
             CaseErrors.NoEligibleOffice, CaseErrors.DocumentsMissing, CaseErrors.TooManyDocuments, CaseErrors.TooManyVisits, CaseErrors.StepNotOpen,
             CaseErrors.NotHolder, CaseErrors.AlreadyTaken, CaseErrors.NoOpenNotice, CaseErrors.TooManyCommands, CaseErrors.NothingToRedraw,
             ServiceErrors.WrongStatus, ServiceErrors.SamePerson, ServiceErrors.EffectiveDate, ServiceErrors.TooManyVersions,
-            OfficeErrors.Exists, OfficeErrors.WrongStatus, OfficeErrors.LicenceEnded,
+            OfficeErrors.Exists, OfficeErrors.WrongStatus, OfficeErrors.LicenceEnded, OfficeErrors.NothingTakeable,
         ],
         [StatusCodes.Status413PayloadTooLarge] = [RequestErrors.TooLarge],
         [StatusCodes.Status415UnsupportedMediaType] = [RequestErrors.MediaType],
