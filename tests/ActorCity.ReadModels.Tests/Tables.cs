@@ -35,7 +35,7 @@ internal sealed class Tables : IAsyncDisposable
 
     public IWorkQueries Work => new WorkQueriesGrain(Database, Services.GetRequiredService<IJournalReader>());
 
-    public ICityQueries City => new CityQueriesGrain(Database);
+    public ICityQueries City => new CityQueriesGrain(Database, Services.GetRequiredService<ReportPlaces>());
 
     public static async Task<Tables> OnAsync(StorageEngine engine) => new(await StorageFixture.CreateAsync(engine, Register));
 
