@@ -3,7 +3,6 @@ using ActorCity.Contracts.Access;
 using ActorCity.Contracts.Cases;
 using ActorCity.Contracts.Deadlines;
 using ActorCity.Domain.Offices;
-using Microsoft.Extensions.Logging;
 
 namespace ActorCity.Grains.Offices;
 
@@ -149,10 +148,4 @@ internal sealed partial class OfficeGrain
             return wait < most ? wait : most;
         }
     }
-}
-
-internal static partial class OfficeGrainLog
-{
-    [LoggerMessage(EventId = 1301, Level = LogLevel.Warning, Message = "{Stream} could not be drawn again away from office {Office}; tried again later.")]
-    public static partial void LogRedrawFailed(this ILogger log, string stream, string office, Exception fault);
 }
