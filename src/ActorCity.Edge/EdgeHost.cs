@@ -38,6 +38,7 @@ public static class EdgeHost
             .WriteTo.Console(new CompactJsonFormatter()));
         await ConnectAsync(builder, options);
         builder.Services.AddCityHttp();
+        builder.Services.AddCityDrain(options.DrainSeconds);
         builder.Services.AddSingleton<CityAnswers>();
         builder.Services.AddHealthChecks().AddCheck<CityAnswers>("city", tags: [HealthTags.Startup, HealthTags.Ready]);
         var app = builder.Build();

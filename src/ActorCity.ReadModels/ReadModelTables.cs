@@ -49,7 +49,8 @@ public static class ReadModelTables
         .Column("person", r => r.Person)
         .Column("waiting", r => r.Waiting)
         .Column("due_at", r => r.DueAt)
-        .Column("since", r => r.Since);
+        .Column("since", r => r.Since)
+        .Column("skill", r => r.Skill);
 
     private static IndexTable<VisitRow> Visit() => new IndexTable<VisitRow>("visit")
         .Key("case_id", r => r.Case.TrackingCode)

@@ -36,7 +36,7 @@ internal sealed class Tables : IAsyncDisposable
 
     public IWorkQueries Work => new WorkQueriesGrain(Database, Services.GetRequiredService<IJournalReader>());
 
-    public ICityQueries City => new CityQueriesGrain(Database);
+    public ICityQueries City => new CityQueriesGrain(Database, Services.GetRequiredService<ReportPlaces>());
 
     public ICaseMatters Matters => new CaseMattersGrain(Database);
 

@@ -40,7 +40,7 @@ internal static class ProblemStatus
             CaseErrors.FieldsMissing, CaseErrors.NotEligible, CaseErrors.BillStatus, CaseErrors.AmountDiffers, CaseErrors.PaymentReused,
             CaseErrors.OverrideStatus, CaseErrors.MandateExists, CaseErrors.NoAppeal, CaseErrors.CannotMigrate,
             ServiceErrors.WrongStatus, ServiceErrors.SamePerson, ServiceErrors.EffectiveDate, ServiceErrors.TooManyVersions,
-            OfficeErrors.Exists, OfficeErrors.WrongStatus, OfficeErrors.LicenceEnded,
+            OfficeErrors.Exists, OfficeErrors.WrongStatus, OfficeErrors.LicenceEnded, OfficeErrors.NothingTakeable,
         ],
         [StatusCodes.Status413PayloadTooLarge] = [RequestErrors.TooLarge],
         [StatusCodes.Status415UnsupportedMediaType] = [RequestErrors.MediaType],

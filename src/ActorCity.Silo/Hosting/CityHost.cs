@@ -5,6 +5,7 @@ using ActorCity.Contracts.Queries;
 using ActorCity.Grains;
 using ActorCity.Grains.Deadlines;
 using ActorCity.Http;
+using ActorCity.Http.Health;
 using ActorCity.ReadModels;
 using ActorCity.Silo.Catalogue;
 using ActorCity.Silo.Seeding;
@@ -44,6 +45,7 @@ internal static class CityHost
             builder.WebHost.UseUrls([.. settings.Urls]);
             builder.Services.AddCityHttp();
             builder.Services.AddCityHealth();
+            builder.Services.AddCityDrain(options.DrainSecondsOrDefault);
         }
         else
         {

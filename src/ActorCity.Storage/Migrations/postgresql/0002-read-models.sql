@@ -57,13 +57,14 @@ CREATE TABLE work_item
     waiting boolean          NOT NULL,
     due_at  timestamptz      NOT NULL,
     since   timestamptz      NOT NULL,
+    skill   text COLLATE "C" NOT NULL,
     PRIMARY KEY (case_id, step)
 ) WITH (fillfactor = 70,
     -- Rows come and go at the head of the queue: clean up early, so that the most urgent ones stay cheap to find.
     autovacuum_vacuum_scale_factor = 0.02, autovacuum_vacuum_threshold = 1000);
 
--- What an examiner may take next: read in order, most urgent first.
-CREATE INDEX work_item_next ON work_item (office, due_at, case_id, step) WHERE person IS NULL AND NOT waiting;
+-- What an examiner or inspector may take next: read in order, most urgent first.
+CREATE INDEX work_item_next ON work_item (office, skill, due_at, case_id, step) WHERE person IS NULL AND NOT waiting;
 CREATE INDEX work_item_office ON work_item (office, case_id, step);
 
 CREATE TABLE visit

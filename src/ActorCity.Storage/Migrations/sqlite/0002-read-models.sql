@@ -54,12 +54,13 @@ CREATE TABLE work_item
     waiting           INTEGER NOT NULL,
     due_at            INTEGER NOT NULL,
     since             INTEGER NOT NULL,
+    skill             TEXT    NOT NULL,
     PRIMARY KEY (case_id, step)
 ) WITHOUT ROWID, STRICT;
 
--- What an examiner may take next: read in order, most urgent first. The last two columns are constant here, but without them
+-- What an examiner or inspector may take next: read in order, most urgent first. The last two columns are constant here, but without them
 -- SQLite looks every row up in the table.
-CREATE INDEX work_item_next ON work_item (office, due_at, case_id, step, person, waiting) WHERE person IS NULL AND waiting = 0;
+CREATE INDEX work_item_next ON work_item (office, skill, due_at, case_id, step, person, waiting) WHERE person IS NULL AND waiting = 0;
 CREATE INDEX work_item_office ON work_item (office, case_id, step);
 
 CREATE TABLE visit

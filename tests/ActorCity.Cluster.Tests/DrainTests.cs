@@ -1,0 +1,37 @@
+using System.Net;
+
+namespace ActorCity.Cluster.Tests;
+
+/// <summary>A silo that is told to stop.</summary>
+public sealed class DrainTests(LocalCluster cluster)
+{
+    [Fact]
+    public async Task A_silo_told_to_stop_says_so_and_serves_on_before_it_leaves()
+    {
+        var cancellation = TestContext.Current.CancellationToken;
+        using var http = new HttpClient();
+        var leaving = new CityApi(http, cluster.Silo(3));
+        Assert.Equal(HttpStatusCode.OK, (await leaving.GetAsync("/health/ready", cancellation)).Status);
+
+        var stopping = cluster.StopAsync(3);
+        var ready = HttpStatusCode.OK;
+        while (ready == HttpStatusCode.OK && !stopping.IsCompleted)
+        {
+            ready = (await leaving.GetAsync("/health/ready", cancellation)).Status;
+        }
+
+        // Not ready, and everything still works: the pause is for those who send requests here.
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, ready);
+        Assert.Equal(HttpStatusCode.OK, (await leaving.GetAsync("/health/live", cancellation)).Status);
+        (await leaving.GetAsync("/v1/services", cancellation)).Succeeded();
+        (await leaving.PostAsync("/v1/cases", Guid.NewGuid().ToString("N"), new
+        {
+            actor = new { person = "clerk-17", office = "06-01", role = "clerk" }, service = "building-permit", applicant = "0012345679", intakeOffice = "06-01", channel = "desk",
+        }, cancellation)).Succeeded();
+
+        await stopping;
+        await Assert.ThrowsAsync<HttpRequestException>(() => leaving.GetAsync("/health/live", cancellation));
+        (await new CityApi(http, cluster.Edge).GetAsync("/v1/services", cancellation)).Succeeded();
+        await cluster.UpAsync();
+    }
+}
