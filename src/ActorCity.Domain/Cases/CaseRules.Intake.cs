@@ -11,9 +11,7 @@ namespace ActorCity.Domain.Cases;
 
 public static partial class CaseRules
 {
-    /// <summary>Why a visit was made, or an office left out, where no person says it: stored words.</summary>
-    private const string OpenedAtCounter = "opened-at-counter";
-
+    /// <summary>Why offices are left out of the draw: a stored word.</summary>
     private const string RepeatedPair = "repeated-pair";
 
     /// <summary>Opens a case. For a service with recorded time it also hands it in: the other system has done so already.</summary>
@@ -59,12 +57,6 @@ public static partial class CaseRules
         if (facts.Matter is { RepeatedOffices: { IsDefaultOrEmpty: false } pairs })
         {
             flow.Add(new ConflictsFound { Offices = pairs, Cause = RepeatedPair });
-        }
-
-        // Whoever stands at a counter came in person: nobody has to remember to count it.
-        if (command is { Channel: Channel.Desk, IntakeOffice: { } counter })
-        {
-            AddVisit(flow, counter, "citizen", OpenedAtCounter, VisitFault.None);
         }
 
         return Accept(flow);
