@@ -26,7 +26,7 @@ public sealed class DrainTests(LocalCluster cluster)
         (await leaving.GetAsync("/v1/services", cancellation)).Succeeded();
         (await leaving.PostAsync("/v1/cases", Guid.NewGuid().ToString("N"), new
         {
-            actor = new { person = "clerk-17", office = "06-01", role = "clerk" }, service = "building-permit", applicant = "0012345679", intakeOffice = "06-01", channel = "desk",
+            actor = new { person = "clerk-17", office = "06-01", role = "clerk" }, service = "minor-works", applicant = "0012345679", intakeOffice = "06-01", channel = "desk",
         }, cancellation)).Succeeded();
 
         await stopping;

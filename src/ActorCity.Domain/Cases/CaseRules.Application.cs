@@ -91,7 +91,7 @@ public static partial class CaseRules
         var definition = facts.Service.Definition;
         var sheet = CaseFactSheet.Of(state);
         risk = Risk(definition, sheet);
-        var missing = FormRules.Missing(definition, sheet, state.Answered);
+        var missing = FormRules.Missing(definition, sheet, [.. state.Answered, .. state.Facts.Keys]);
         if (!missing.IsEmpty)
         {
             return CaseErrors.FieldsMissing.With("fields", string.Join(' ', missing));
