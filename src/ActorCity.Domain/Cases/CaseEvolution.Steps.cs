@@ -28,7 +28,7 @@ internal static partial class CaseEvolution
         {
             Status = CaseStepStatus.Done, Person = null, Outcome = e.Outcome, Deemed = true,
         }),
-        StepSkipped e => WithStep(s, e.Step, at, step => Over(step) with { Status = CaseStepStatus.Skipped, Office = null, Person = null }),
+        StepSkipped e => WithStep(LosePart(s, e.Step, null), e.Step, at, step => Over(step) with { Status = CaseStepStatus.Skipped, Office = null, Person = null }),
         StepReopened e => WithStep(LosePart(s, e.Step, null), e.Step, at, step => Over(step) with
         {
             Status = CaseStepStatus.Reopened, Office = null, Person = null, Outcome = null, Deemed = false,

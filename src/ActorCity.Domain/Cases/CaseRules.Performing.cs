@@ -159,8 +159,13 @@ public static partial class CaseRules
         return lost is null ? null : flow.TakeAway(lost.Office!, cause);
     }
 
-    private static bool IsFor(StepDefinition step, ActorRole role) =>
-        role == (step.Performer == StepPerformer.DrawnInspector ? ActorRole.Inspector : ActorRole.Examiner);
+    // Other bodies and the applicant do not take their steps: an office of the same code would keep them for ever.
+    private static bool IsFor(StepDefinition step, ActorRole role) => step.Performer switch
+    {
+        StepPerformer.DrawnInspector => role == ActorRole.Inspector,
+        StepPerformer.Agency or StepPerformer.Citizen or StepPerformer.City => false,
+        _ => role == ActorRole.Examiner,
+    };
 
     private static bool IsHeldBy(CaseStep step, Actor actor) =>
         step.Status == CaseStepStatus.Taken && step.Office == actor.Office && step.Person == actor.Person;

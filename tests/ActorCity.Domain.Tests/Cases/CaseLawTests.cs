@@ -46,6 +46,7 @@ public sealed class CaseLawTests
             "case.has-interest", "case.item-once-only", "case.mandate-exists", "case.no-appeal", "case.no-mandate", "case.not-eligible",
             "case.outcome-missing", "case.override-status", "case.payment-reused", "case.unknown-bill", "case.unknown-field", "case.unknown-visit",
         ];
+        File.WriteAllText("/tmp/laws-seen.txt", string.Join("\n", seen.OrderBy(x => x.Key).Select(x => $"{x.Key}={x.Value}")));
         Assert.Equal([], needed.Except(seen.Keys));
     }
 
@@ -82,8 +83,9 @@ public sealed class CaseLawTests
     {
         if (play.Case.State is { } state && !play.Card.RecordedTime && !play.Card.Steps.Any(s => s.Performer == StepPerformer.AnyOffice))
         {
-            play.Finish();
-            Assert.False(RandomCase.IsUndecided(play.Case.State!), $"Version {state.Version} of a {state.Service} is stuck.");
+            var refused = play.Finish();
+            var steps = string.Join(", ", CaseLaws.Waiting(play.Case.State!).Select(s => $"{s.Code} at {s.Office} with {s.Person}"));
+            Assert.False(RandomCase.IsUndecided(play.Case.State!), $"Version {state.Version} of a {state.Service} is stuck: {steps}. {refused}");
         }
     }
 

@@ -30,7 +30,7 @@ public static class NextMove
     public static string Value(FormField field, int choice) => field.Code switch
     {
         "use" => Uses[choice % 3],
-        "floors" => choice % 5 == 4 ? "۱۲" : $"{1 + choice}",
+        "floors" => choice == 7 ? "35" : choice % 5 == 4 ? "۱۲" : $"{1 + choice}",
         "area" => choice % 2 == 0 ? "700.5" : "۱۲۰",
         "shops" => $"{(choice * 7) + 1}",
         "excess" => $"{choice + 1}.25",
@@ -55,7 +55,8 @@ public static class NextMove
 
     private static CityCommand Application(ModelCity city, CaseState state, ServiceDefinition service, int choice)
     {
-        if (!FormRules.Missing(service, state.Facts, [.. state.Facts.Keys, .. state.Answered]).IsEmpty)
+        var excluded = choice % 2 == 0 && service.Eligibility.Any(r => !Conditions.Holds(r.Holds, state.Facts));
+        if (excluded || !FormRules.Missing(service, state.Facts, [.. state.Facts.Keys, .. state.Answered]).IsEmpty)
         {
             return Form(city, service, choice);
         }
@@ -80,8 +81,8 @@ public static class NextMove
         {
             var any = service.Steps.Where(s => s.Performer == StepPerformer.AnyOffice).ToList();
             return any.Count == 0
-                ? new CloseCase { CommandId = city.NextCommandId(), Actor = People.Clerk(city.OfficeCodes[0]) }
-                : Perform(city, any[choice % any.Count], People.Clerk(city.OfficeCodes[0]), choice);
+                ? new CloseCase { CommandId = city.NextCommandId(), Actor = People.Clerk(city.OfficeCodes[^1]) }
+                : Perform(city, any[choice % any.Count], People.Clerk(city.OfficeCodes[^1]), choice);
         }
 
         var step = waiting[choice % waiting.Count];
@@ -89,12 +90,17 @@ public static class NextMove
         return definition.Performer switch
         {
             StepPerformer.Agency => Perform(city, definition, People.OfAgency(definition.Agency!), choice),
-            StepPerformer.IntakeOffice => Perform(city, definition, step.Office is { } counter ? People.Clerk(counter) : People.Citizen, choice),
-            StepPerformer.AnyOffice => Perform(city, definition, People.Clerk(city.OfficeCodes[0]), choice),
+            StepPerformer.IntakeOffice => Perform(city, definition, AtCounter(step), choice),
+            StepPerformer.AnyOffice => Perform(city, definition, People.Clerk(city.OfficeCodes[^1]), choice),
             StepPerformer.Citizen => Pay(city, state, step.Code),
             _ => AtOffice(city, step, definition, service, choice, person),
         };
     }
+
+    // An examiner of the counter may have taken its step.
+    private static Actor AtCounter(CaseStep step) => step.Office is not { } counter ? People.Citizen
+        : step.Person is { } taker ? new Actor { Person = taker, Office = counter, Role = ActorRole.Examiner }
+        : People.Clerk(counter);
 
     private static RecordPayment? Pay(ModelCity city, CaseState state, string step)
     {
@@ -102,7 +108,7 @@ public static class NextMove
         return bill is null ? null : new RecordPayment
         {
             CommandId = city.NextCommandId(),
-            Actor = People.Clerk(city.OfficeCodes[0]),
+            Actor = People.Clerk(city.OfficeCodes[^1]),
             Bill = bill.Number,
             Amount = bill.Total,
             Method = PaymentMethod.Cash,

@@ -23,6 +23,8 @@ public sealed class RandomCommands(ModelCity city, ServiceDefinition service)
             <= 19 or 33 => ByTheApplicant(state, card, act, office),
             >= 25 and <= 32 => Settling(state, act, office),
             36 => TakeByEverybody(state, card, act, office),
+            <= 44 when state.Bills.Any(b => b.Proposed is not null) => Settling(state, act with { Kind = 29 }, office),
+            <= 50 when !RandomCase.IsUndecided(state) => Settling(state, act with { Kind = 26 + (act.Thing % 2) }, office),
             _ => NextMove.Of(city, state, card, act.Thing, act.Person) ?? ByTheApplicant(state, card, act with { Kind = 33 }, office),
         };
     }
@@ -51,7 +53,7 @@ public sealed class RandomCommands(ModelCity city, ServiceDefinition service)
         {
             CommandId = Id,
             Actor = Somebody(act, office, ActorRole.Clerk),
-            Office = office,
+            Office = act.Thing == 7 ? city.OfficeCodes[0] : office,
             AskedBy = "citizen",
             Reason = act.Thing > 2 ? "asked to come" : null,
             Fault = (VisitFault)(act.Thing % 5),
@@ -65,7 +67,8 @@ public sealed class RandomCommands(ModelCity city, ServiceDefinition service)
         return act.Kind switch
         {
             5 => new TakeWork { CommandId = Id, Step = step.Code, Office = holder, Actor = Somebody(act, holder, RoleFor(step)) },
-            6 or 7 => NextMove.Perform(city, step, act.Kind == 6 ? Somebody(act, holder, ActorRole.Clerk) : Taker(state, act, holder), act.Thing),
+            6 => NextMove.Perform(city, step, Somebody(act, holder, ActorRole.Clerk), act.Thing),
+            7 => NextMove.Perform(city, step, Taker(state, act, holder), act.Thing) with { Outcome = act.Person == 1 ? "hm" : null },
             8 or 9 or 10 => new NoticeDeficiency { CommandId = Id, Actor = Taker(state, act, holder), Items = NoticeItems(card, act) },
             11 => new AnswerNotice { CommandId = Id, Actor = Somebody(act, office, ActorRole.Clerk), Text = "sent" },
             12 => new DecideCase { CommandId = Id, Actor = Taker(state, act, holder), Verdict = Verdicts[act.Thing % 4], Reason = "ok" },
@@ -107,7 +110,7 @@ public sealed class RandomCommands(ModelCity city, ServiceDefinition service)
 
     private CityCommand Settling(CaseState state, Act act, string office)
     {
-        var bill = 1 + (act.Thing % Math.Max(1, state.Bills.Length));
+        var bill = state.Bills.FirstOrDefault(b => b.Proposed is not null)?.Number ?? 1 + (act.Thing % Math.Max(1, state.Bills.Length));
         var known = state.Bills.FirstOrDefault(b => b.Number == bill);
         var decider = act.AsHolder ? state.DrawnOffice ?? office : office;
         return act.Kind switch
