@@ -94,4 +94,7 @@ public sealed record CaseStep
 
     /// <summary>When it goes up the ladder further, UTC; null: not at all.</summary>
     [Id(12)] public DateTimeOffset? EscalatesAt { get; init; }
+
+    /// <summary>What its office was drawn for, where that is not to decide.</summary>
+    [Id(13)] public Routing.Events.DrawPart? Part { get; init; }
 }

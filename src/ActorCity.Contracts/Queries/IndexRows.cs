@@ -110,6 +110,9 @@ public sealed record WorkItemRow : IndexRow
 
     /// <summary>Open or taken since.</summary>
     public DateTimeOffset Since { get; init; }
+
+    /// <summary>Who works on it: a word of <see cref="WorkSkills"/>.</summary>
+    public string Skill { get; init; } = WorkSkills.Examiner;
 }
 
 /// <summary>Row of <c>visit</c>: one per visit. Key: case, number.</summary>

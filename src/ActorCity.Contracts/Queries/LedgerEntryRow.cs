@@ -21,7 +21,8 @@ public sealed record LedgerEntryRow : IndexRow
     public required int Bill { get; init; }
 
     /// <summary>
-    /// The account: <c>receivable</c> (what applicants owe), <c>revenue:</c> and the fee's code, <c>revenue:override</c>, <c>cash:online</c>,
+    /// The account: <c>receivable</c> (what applicants owe), <c>revenue:</c> and the fee's code, <c>revenue:override</c> (what
+    /// overrides changed), <c>revenue:cancelled</c> and <c>revenue:refunded</c> (taken from revenue as a whole), <c>cash:online</c>,
     /// <c>cash:</c> and the code of the office whose till has the money.
     /// </summary>
     public required string Account { get; init; }

@@ -54,6 +54,7 @@ internal static partial class CaseEvolution
             Office = e.Office,
             Person = null,
             Round = e.Round,
+            Part = e.Part,
         });
         if (e.Part is { } part && part != DrawPart.Decider)
         {

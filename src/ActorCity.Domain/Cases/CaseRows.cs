@@ -2,6 +2,7 @@ using ActorCity.Contracts.Cases;
 using ActorCity.Contracts.Cases.Events;
 using ActorCity.Contracts.Journal;
 using ActorCity.Contracts.Queries;
+using ActorCity.Contracts.Routing.Events;
 using ActorCity.Domain.Fees;
 
 namespace ActorCity.Domain.Cases;
@@ -79,6 +80,7 @@ public static class CaseRows
             Office = office,
             Service = state.Service,
             Person = step.Person,
+            Skill = step.Part == DrawPart.Inspector ? WorkSkills.Inspector : WorkSkills.Examiner,
             Waiting = state.Status == CaseStatus.WaitingForApplicant,
             DueAt = Earlier(step.DueAt, state.Clock?.DueAt),
             Since = step.Since,

@@ -155,4 +155,20 @@ public static partial class CaseRules
         CaseSteps.Find(definition, step)?.Performer is { } asked
         && state.Steps.Any(s => s.Code != step && isHis(s) && CaseSteps.Find(definition, s.Code)?.Performer is { } other && CaseSteps.HasAPart(other)
             && (other != asked || other is StepPerformer.SecondOffice or StepPerformer.FreshOffice));
+
+    // What an opening starts from; the event fills it.
+    private static CaseState Unopened(CaseFacts facts, DateTimeOffset now) => new()
+    {
+        Case = default,
+        Version = 0,
+        Service = facts.Service.Definition.Code,
+        ServiceVersion = facts.Service.Version,
+        Status = CaseStatus.Open,
+        Channel = Channel.Internet,
+        ApplicantHash = "",
+        DrawSubject = "",
+        OpenedAt = now,
+        LastEventAt = now,
+        VisitBudget = facts.Service.Definition.VisitBudget,
+    };
 }

@@ -18,6 +18,9 @@ public static partial class FormRules
     private const int ParcelGroupsMax = 6;
     private const int ParcelGroupLengthMax = 10;
 
+    /// <summary>A parcel number as a regular expression.</summary>
+    internal const string ParcelPattern = "^[0-9]{1,10}([/-][0-9]{1,10}){0,5}$";
+
     // A day outside of these was typed in another calendar, or by accident.
     private static readonly DateOnly FirstDay = new(1800, 1, 1);
     private static readonly DateOnly LastDay = new(2199, 12, 31);
@@ -38,8 +41,7 @@ public static partial class FormRules
 
         var (stored, problem) = field.Kind switch
         {
-            FieldKind.Text => Text(value.Trim(), field.LengthMax ?? TextLengthDefault),
-            FieldKind.Address => Text(value.Trim(), AddressLengthMax),
+            FieldKind.Text or FieldKind.Address => Text(value.Trim(), LengthMaxOf(field)),
             FieldKind.Number => Number(field, Figures.Latin(value)),
             FieldKind.Money => Money(field, Figures.Latin(value)),
             FieldKind.Date => Date(Figures.Latin(value)),
@@ -51,6 +53,9 @@ public static partial class FormRules
         };
         return problem is null ? stored : CaseErrors.FieldInvalid.With("field", field.Code).With("problem", problem);
     }
+
+    /// <summary>Most characters of a text or an address.</summary>
+    internal static int LengthMaxOf(FormField field) => field.Kind == FieldKind.Address ? AddressLengthMax : field.LengthMax ?? TextLengthDefault;
 
     private static (string Stored, string? Problem) Wrong(string problem) => ("", problem);
 

@@ -48,11 +48,14 @@ public static partial class FormRules
     /// <summary>Every condition of the card, with the place it stands in.</summary>
     internal static IEnumerable<(string Place, Condition? Condition)> AllOf(ServiceDefinition d) =>
     [
-        .. d.Form.Select(f => ($"field {f.Code}", f.When)),
-        .. d.Eligibility.Select(r => ($"eligibility {r.Code}", (Condition?)r.Holds)),
-        .. d.Risk.Select((r, i) => (string.Create(CultureInfo.InvariantCulture, $"risk {i + 1}"), r.When)),
-        .. d.Checklist.Select(i => ($"item {i.Code}", i.When)),
-        .. d.Steps.Select(s => ($"step {s.Code}", s.When)),
-        .. d.Fees.Select(f => ($"fee {f.Code}", f.When)),
+        .. Whole(d.Form).Select(f => ($"field {f.Code}", f.When)),
+        .. Whole(d.Eligibility).Select(r => ($"eligibility {r.Code}", (Condition?)r.Holds)),
+        .. Whole(d.Risk).Select((r, i) => (string.Create(CultureInfo.InvariantCulture, $"risk {i + 1}"), r.When)),
+        .. Whole(d.Checklist).Select(i => ($"item {i.Code}", i.When)),
+        .. Whole(d.Steps).Select(s => ($"step {s.Code}", s.When)),
+        .. Whole(d.Fees).Select(f => ($"fee {f.Code}", f.When)),
     ];
+
+    // A list that is missing is named where the list is judged.
+    private static IEnumerable<T> Whole<T>(ImmutableArray<T> list) where T : class => list.IsDefault ? [] : list.Where(x => x is not null);
 }

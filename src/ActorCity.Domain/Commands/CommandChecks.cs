@@ -18,7 +18,7 @@ public static partial class CommandChecks
     private const int PlaceNumberMax = 999;
 
     /// <summary>Why the city takes a drawn step away from an office.</summary>
-    public static ImmutableArray<string> RedrawCauses { get; } = ["office-suspended", "office-revoked"];
+    public static ImmutableArray<string> RedrawCauses { get; } = ["office-suspended", "office-revoked", "office-licence-ended", "office-scope-changed"];
 
     /// <summary>What is wrong with the command; null: nothing.</summary>
     public static Refusal? Check(CityCommand command)

@@ -29,7 +29,10 @@ public sealed record OfficeDrawn : CityEvent
     /// <summary>Offices left out by rule: the intake office, offices that lost the case, have an interest in it or had another part in it.</summary>
     [Id(6)] public ImmutableArray<string> Excluded { get; init; } = [];
 
-    /// <summary>Why it was drawn again: <c>office-suspended</c>, <c>office-revoked</c>; null for the first draw.</summary>
+    /// <summary>
+    /// Why it was drawn again: <c>office-suspended</c>, <c>office-revoked</c>, <c>office-licence-ended</c>, <c>office-scope-changed</c>,
+    /// <c>office-not-eligible</c>; null for the first draw.
+    /// </summary>
     [Id(7)] public string? Cause { get; init; }
 
     /// <summary>What the office was drawn for; null in entries of services that draw nothing but the decider.</summary>
