@@ -46,7 +46,6 @@ public sealed class CaseLawTests
             "case.has-interest", "case.item-once-only", "case.mandate-exists", "case.no-appeal", "case.no-mandate", "case.not-eligible",
             "case.outcome-missing", "case.override-status", "case.payment-reused", "case.unknown-bill", "case.unknown-field", "case.unknown-visit",
         ];
-        File.WriteAllText("/tmp/laws-seen.txt", string.Join("\n", seen.OrderBy(x => x.Key).Select(x => $"{x.Key}={x.Value}")));
         Assert.Equal([], needed.Except(seen.Keys));
     }
 

@@ -40,22 +40,6 @@ public sealed class CaseRulesTests
     }
 
     [Fact]
-    public void Whoever_opens_a_case_at_a_counter_came_in_person()
-    {
-        var walk = new Walk(Services.Permit);
-        walk.Open("02-102");
-
-        var visit = walk.Case.Events.OfType<VisitRegistered>().Single();
-        Assert.Equal((1, "02-102", "citizen", false), (visit.Number, visit.Office, visit.AskedBy, visit.Excess));
-        Assert.Equal(2, walk.Accept(walk.Visit("03-103", "signature was missing")).VisitNumber);
-        Assert.True(walk.State.VisitExcess);
-
-        // A service that needs no visit at all: the desk is the first one too many.
-        Assert.True(new Walk().Submitted().State.VisitExcess);
-        Assert.Equal(0, new Walk().Submitted(null).State.VisitCount);
-    }
-
-    [Fact]
     public void Two_hundred_visits_are_the_end()
     {
         var walk = new Walk();

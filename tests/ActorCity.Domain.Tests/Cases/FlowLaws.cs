@@ -211,7 +211,8 @@ internal static class FlowLaws
         var applicants = state.Status == CaseStatus.WaitingForApplicant
             || waiting.TrueForAll(s => service.Steps.Single(d => d.Code == s.Code).Performer == StepPerformer.Citizen);
         Assert.True(applicants || state.Holder is not null || waiting.Exists(s => s.Office is null), "Nobody is next.");
-        Assert.False(applicants && state.Holder is not null && waiting.TrueForAll(s => s.Office is null), "The applicant is next.");
+        var bills = waiting.TrueForAll(s => service.Steps.Single(d => d.Code == s.Code).Kind == StepKind.Payment);
+        Assert.False(bills && state.Holder is not null, "The applicant is next.");
 
         // Late for good, at the top of the ladder or with the deadline on record, is known to the oversight already.
         var known = state.Clock?.PassedAt is not null || waiting.Exists(s => s.Escalation == 2);

@@ -17,7 +17,7 @@ public sealed class RefusalTests
         ["case.item-not-on-checklist"] = () => Last(Examined(), w => w.Notice("blood-sample") with { Actor = w.HolderOf("plan-control") }),
         ["case.documents-missing"] = () => Last(Opened(w => w.Accept(w.House())), w => w.Submission()),
         ["case.too-many-documents"] = () => Last(Opened(w => Times(CaseLimits.Documents, () => w.Accept(w.Document("title-deed")))), w => w.Document("title-deed")),
-        ["case.visit-reason-missing"] = () => Last(new PermitWalk().Filled("01-101"), w => w.Visit("01-101")),
+        ["case.visit-reason-missing"] = () => Last(Opened(w => w.Accept(w.Visit("01-101"))), w => w.Visit("01-101")),
         ["case.too-many-visits"] = () => Last(Opened(w => Times(CaseLimits.Visits, () => w.Accept(w.Visit("01-101", "again")))), w => w.Visit("01-101", "again")),
         ["case.unknown-step"] = () => Last(new PermitWalk().HandedIn(), w => w.Perform("no-such-step", People.Citizen)),
         ["case.step-not-open"] = () => Last(new PermitWalk().HandedIn(), w => w.Referral("water")),
@@ -46,7 +46,7 @@ public sealed class RefusalTests
         ["case.no-mandate"] = () => Last(Opened(_ => { }), w => w.House() with { Actor = People.Agent }),
         ["case.mandate-exists"] = () => Last(Opened(w => w.Accept(w.Mandate())), w => w.Mandate()),
         ["case.no-appeal"] = () => Last(Late(), w => w.Appeal()),
-        ["case.unknown-visit"] = () => Last(new PermitWalk().Filled("01-101"), w => Explanation(w, 1)),
+        ["case.unknown-visit"] = () => Last(Opened(w => w.Accept(w.Visit("01-101"))), w => Explanation(w, 1)),
         ["case.cannot-migrate"] = () => Last(new PermitWalk().Filled("01-101"), w => w.Migration(1, "01-101")),
     };
 

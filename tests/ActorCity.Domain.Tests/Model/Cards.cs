@@ -122,6 +122,7 @@ public static class Cards
             Services.Step("report", StepPerformer.DrawnInspector) with { Kind = StepKind.Inspection, WorkingDays = 3, Inspect = Choices("excess"), Outcomes = Choices("as-built", "differs") },
             Services.Step("deciding", StepPerformer.DrawnOffice, ["report"]) with { Decides = true, WorkingDays = 4 },
             Confirming(),
+            Services.Step("answering", StepPerformer.Citizen, ["report"]) with { WorkingDays = 3, Silence = Silence.Agrees, Outcomes = Choices("accepts", "objects") },
             Paying("fine", ["confirming"]) with { When = Is("verdict", ConditionOp.Eq, "fined") },
             Appealing(),
         ],

@@ -92,7 +92,8 @@ public static class NextMove
             StepPerformer.Agency => Perform(city, definition, People.OfAgency(definition.Agency!), choice),
             StepPerformer.IntakeOffice => Perform(city, definition, AtCounter(step), choice),
             StepPerformer.AnyOffice => Perform(city, definition, People.Clerk(city.OfficeCodes[^1]), choice),
-            StepPerformer.Citizen => Pay(city, state, step.Code),
+            StepPerformer.Citizen when definition.Kind == StepKind.Payment => Pay(city, state, step.Code),
+            StepPerformer.Citizen => Perform(city, definition, People.Citizen, choice),
             _ => AtOffice(city, step, definition, service, choice, person),
         };
     }
