@@ -89,7 +89,7 @@ internal sealed partial class CaseFlow(CaseState state, CaseFacts facts, DateTim
     /// <summary>Opens a step whose turn it is.</summary>
     public Refusal? Enter(StepDefinition step, string? cause)
     {
-        if (!Conditions.Holds(step.When, CaseFactSheet.Of(State)))
+        if (!Conditions.Holds(step.When, CaseFactSheet.Of(State, Definition)))
         {
             Add(new StepSkipped { Step = step.Code });
             return null;
@@ -232,7 +232,7 @@ internal sealed partial class CaseFlow(CaseState state, CaseFacts facts, DateTim
     // Nothing to pay: nothing to wait for. What was paid before for the same step counts.
     private void OpenPayment(StepDefinition step)
     {
-        var lines = FeeRules.Lines(Definition, step.Code, CaseFactSheet.Of(State));
+        var lines = FeeRules.Lines(Definition, step.Code, CaseFactSheet.Of(State, Definition));
         var total = FeeRules.Total(lines);
         if (total == 0 || State.Bills.Any(b => b.Step == step.Code && b.Status == BillStatus.Paid && b.Total == total))
         {

@@ -89,7 +89,7 @@ public static partial class CaseRules
     private static Refusal? MayNotSubmit(CaseState state, CaseFacts facts, out RiskClass risk)
     {
         var definition = facts.Service.Definition;
-        var sheet = CaseFactSheet.Of(state);
+        var sheet = CaseFactSheet.Of(state, definition);
         risk = Risk(definition, sheet);
         var missing = FormRules.Missing(definition, sheet, [.. state.Answered, .. state.Facts.Keys]);
         if (!missing.IsEmpty)
@@ -102,7 +102,7 @@ public static partial class CaseRules
             return CaseErrors.NotEligible.With("rule", broken.Code);
         }
 
-        sheet = CaseFactSheet.Of(state with { Risk = risk });
+        sheet = CaseFactSheet.Of(state with { Risk = risk }, definition);
         var papers = definition.Checklist
             .Where(i => i is { Required: true, Source: ItemSource.CitizenBrings } && Conditions.Holds(i.When, sheet)
                 && !state.Documents.Any(d => d.Item == i.Code))
@@ -115,7 +115,7 @@ public static partial class CaseRules
 
     // What the applicant corrects may make a case more sensitive; never less, or a wrong answer would be a way around four eyes.
     private static RiskClass? RaisedRisk(CaseState state, ServiceDefinition definition) =>
-        state.Risk is { } before && Risk(definition, CaseFactSheet.Of(state)) is var after && after > before ? after : null;
+        state.Risk is { } before && Risk(definition, CaseFactSheet.Of(state, definition)) is var after && after > before ? after : null;
 
     // Four eyes are persons, too: nobody has two parts in one case, at whatever office.
     private static bool HadAPart(CaseState state, ServiceDefinition definition, string step, Actor actor) =>
