@@ -268,22 +268,6 @@ public static partial class CaseRules
             : null;
     }
 
-    // What an opening starts from; the event fills it.
-    private static CaseState Unopened(CaseFacts facts, DateTimeOffset now) => new()
-    {
-        Case = default,
-        Version = 0,
-        Service = facts.Service.Definition.Code,
-        ServiceVersion = facts.Service.Version,
-        Status = CaseStatus.Open,
-        Channel = Channel.Internet,
-        ApplicantHash = "",
-        DrawSubject = "",
-        OpenedAt = now,
-        LastEventAt = now,
-        VisitBudget = facts.Service.Definition.VisitBudget,
-    };
-
     // Visits of earlier cases of the same matter count: a new file does not make them unhappen.
     private static bool IsExcess(CaseState state, int number) => (state.Linked?.Visits ?? 0) + number > state.VisitBudget;
 
