@@ -16,6 +16,9 @@ internal sealed class ExampleRunner(ServiceDefinition definition, ServiceExample
     private readonly ExampleCase @case = new(definition, calendar, start);
     private readonly HashSet<string> stated = new(StringComparer.Ordinal);
 
+    /// <summary>The case as it went.</summary>
+    public ExampleCase Case => @case;
+
     private static string Counter => ExampleCase.OfficeCodes[0];
 
     private Actor Applicant => example.Channel == Channel.Desk ? ExamplePeople.At(Counter, ActorRole.Clerk) : ExamplePeople.Citizen;
