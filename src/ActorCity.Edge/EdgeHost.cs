@@ -59,6 +59,7 @@ public static class EdgeHost
                 cluster.ClusterId = options.ClusterId;
                 cluster.ServiceId = options.ServiceId;
             })
+            .AddOutgoingGrainCallFilter<QuestionLimit>()
             .Configure<ClientMessagingOptions>(messaging => messaging.ResponseTimeout = TimeSpan.FromSeconds(options.ResponseTimeoutSeconds))
             .Configure<GatewayOptions>(gateway => gateway.GatewayListRefreshPeriod = TimeSpan.FromSeconds(10))
             .UseConnectionRetryFilter(async (_, cancellation) =>

@@ -91,7 +91,7 @@ public static partial class CaseRules
         var definition = facts.Service.Definition;
         var sheet = CaseFactSheet.Of(state);
         risk = Risk(definition, sheet);
-        var missing = FormRules.Missing(definition, sheet, state.Answered);
+        var missing = FormRules.Missing(definition, sheet, [.. state.Answered, .. state.Facts.Keys]);
         if (!missing.IsEmpty)
         {
             return CaseErrors.FieldsMissing.With("fields", string.Join(' ', missing));
@@ -124,4 +124,20 @@ public static partial class CaseRules
         || state.Steps.Any(s => s.Person == actor.Person && s.Code != step && s.Status == CaseStepStatus.Done
             && CaseSteps.Find(definition, s.Code)?.Performer is { } other && CaseSteps.IsDrawn(other)
             && other != CaseSteps.Find(definition, step)?.Performer);
+
+    // What an opening starts from; the event fills it.
+    private static CaseState Unopened(CaseFacts facts, DateTimeOffset now) => new()
+    {
+        Case = default,
+        Version = 0,
+        Service = facts.Service.Definition.Code,
+        ServiceVersion = facts.Service.Version,
+        Status = CaseStatus.Open,
+        Channel = Channel.Internet,
+        ApplicantHash = "",
+        DrawSubject = "",
+        OpenedAt = now,
+        LastEventAt = now,
+        VisitBudget = facts.Service.Definition.VisitBudget,
+    };
 }

@@ -11,9 +11,7 @@ namespace ActorCity.Domain.Cases;
 
 public static partial class CaseRules
 {
-    /// <summary>Why a visit was made, or an office left out, where no person says it: stored words.</summary>
-    private const string OpenedAtCounter = "opened-at-counter";
-
+    /// <summary>Why offices are left out of the draw: a stored word.</summary>
     private const string RepeatedPair = "repeated-pair";
 
     /// <summary>Opens a case. For a service with recorded time it also hands it in: the other system has done so already.</summary>
@@ -59,12 +57,6 @@ public static partial class CaseRules
         if (facts.Matter is { RepeatedOffices: { IsDefaultOrEmpty: false } pairs })
         {
             flow.Add(new ConflictsFound { Offices = pairs, Cause = RepeatedPair });
-        }
-
-        // Whoever stands at a counter came in person: nobody has to remember to count it.
-        if (command is { Channel: Channel.Desk, IntakeOffice: { } counter })
-        {
-            AddVisit(flow, counter, "citizen", OpenedAtCounter, VisitFault.None);
         }
 
         return Accept(flow);
@@ -275,22 +267,6 @@ public static partial class CaseRules
             ? CaseErrors.OfficeNotEligible.With("office", office)
             : null;
     }
-
-    // What an opening starts from; the event fills it.
-    private static CaseState Unopened(CaseFacts facts, DateTimeOffset now) => new()
-    {
-        Case = default,
-        Version = 0,
-        Service = facts.Service.Definition.Code,
-        ServiceVersion = facts.Service.Version,
-        Status = CaseStatus.Open,
-        Channel = Channel.Internet,
-        ApplicantHash = "",
-        DrawSubject = "",
-        OpenedAt = now,
-        LastEventAt = now,
-        VisitBudget = facts.Service.Definition.VisitBudget,
-    };
 
     // Visits of earlier cases of the same matter count: a new file does not make them unhappen.
     private static bool IsExcess(CaseState state, int number) => (state.Linked?.Visits ?? 0) + number > state.VisitBudget;

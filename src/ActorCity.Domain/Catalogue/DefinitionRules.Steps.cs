@@ -93,8 +93,8 @@ public static partial class DefinitionRules
             yield return $"silence-without-deadline {step.Code}";
         }
 
-        // Silence neither pays, nor decides, nor is a second pair of eyes.
-        if (step.Decides || step.Kind is not (StepKind.Examination or StepKind.Inspection or StepKind.Referral) || step.Performer == StepPerformer.Citizen)
+        // Silence neither pays, nor decides, nor is a second pair of eyes. The applicant's own may be an answer, as to a commission's vote.
+        if (step.Decides || step.Kind is not (StepKind.Examination or StepKind.Inspection or StepKind.Referral))
         {
             yield return $"silence-not-allowed {step.Code}";
         }

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using ActorCity.Contracts;
 using ActorCity.Contracts.Catalogue;
 
 namespace ActorCity.Domain.Catalogue;
@@ -93,7 +92,7 @@ public static class FormSchema
         return property;
     }
 
-    private static IEnumerable<(string Name, JsonNode? Value)> TypeOf(FormField field) => field.Kind switch
+    private static List<(string Name, JsonNode? Value)> TypeOf(FormField field) => field.Kind switch
     {
         FieldKind.Number => NumberType(field),
         FieldKind.Money =>
@@ -114,10 +113,10 @@ public static class FormSchema
         _ => [("type", "string"), ("minLength", 1), ("maxLength", FormRules.LengthMaxOf(field))],
     };
 
-    private static List<(string, JsonNode?)> NumberType(FormField field)
+    private static List<(string Name, JsonNode? Value)> NumberType(FormField field)
     {
         // As a multiple of 0.0001 it would fail in every reader that counts in binary fractions.
-        var members = new List<(string, JsonNode?)>
+        var members = new List<(string Name, JsonNode? Value)>
         {
             ("type", "number"),
             ("minimum", field.Min ?? -FormRules.NumberMax),

@@ -19,10 +19,13 @@ internal sealed class CommandSender(TimeProvider time)
     public static readonly TimeSpan ClocksApartMax = TimeSpan.FromSeconds(2);
 
     /// <summary>
-    /// How long somebody who went away is waited for. A silo that died is replaced within about four seconds; a caller's own limit should be
+    /// How long somebody who went away is waited for. A silo that died is replaced within about three seconds; a caller's own limit should be
     /// ten or more.
     /// </summary>
     public static readonly TimeSpan TryingMax = TimeSpan.FromSeconds(8);
+
+    /// <summary>After this a command is sent again beside the try that was not answered.</summary>
+    public static readonly TimeSpan TryMax = TimeSpan.FromSeconds(3);
 
     private static readonly TimeSpan[] Pauses =
         [TimeSpan.FromMilliseconds(50), TimeSpan.FromMilliseconds(250), TimeSpan.FromMilliseconds(500), TimeSpan.FromMilliseconds(1000)];
@@ -42,7 +45,11 @@ internal sealed class CommandSender(TimeProvider time)
         {
             try
             {
-                return await send();
+                var sending = send();
+                if (sending.IsCompleted || !await IsLostAsync(sending, begun, attempt))
+                {
+                    return await sending;
+                }
             }
             catch (Exception exception) when (IsWorthAnother(exception, begun, attempt))
             {
@@ -55,9 +62,28 @@ internal sealed class CommandSender(TimeProvider time)
 
     /// <summary>True if whoever did not answer may soon be replaced. Not for time-outs: those have taken as long as a caller waits.</summary>
     public bool IsWorthAnother(Exception exception, long begun, int attempt) =>
-        exception is OrleansMessageRejectionException or OutcomeUnknownException && time.GetElapsedTime(begun) + PauseOf(attempt) < TryingMax;
+        exception is OrleansMessageRejectionException or OutcomeUnknownException && MayGoOn(begun, attempt);
 
     public Task PauseAsync(int attempt) => Task.Delay(PauseOf(attempt), time);
+
+    /// <summary>
+    /// Waits for an answer as long as one usually takes. What was sent to a silo that just died is not refused, it is lost. If it is only
+    /// slow, the next try finds what this one did.
+    /// </summary>
+    private async Task<bool> IsLostAsync(Task sending, long begun, int attempt)
+    {
+        if (!MayGoOn(begun, attempt))
+        {
+            return false;
+        }
+
+        using var answered = new CancellationTokenSource();
+        var first = await Task.WhenAny(sending, Task.Delay(TryMax, time, answered.Token));
+        await answered.CancelAsync();
+        return first != sending && MayGoOn(begun, attempt);
+    }
+
+    private bool MayGoOn(long begun, int attempt) => time.GetElapsedTime(begun) + PauseOf(attempt) < TryingMax;
 
     private static TimeSpan PauseOf(int attempt) => Pauses[Math.Min(attempt, Pauses.Length - 1)];
 }

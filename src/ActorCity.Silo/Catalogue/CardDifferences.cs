@@ -25,7 +25,7 @@ internal static class CardDifferences
     public static ImmutableArray<CardDifference> Between(ServiceDefinition before, ServiceDefinition after) =>
         [.. Between("", JsonSerializer.SerializeToNode(before, CityJson.Stored), JsonSerializer.SerializeToNode(after, CityJson.Stored))];
 
-    private static IEnumerable<CardDifference> Between(string path, JsonNode? before, JsonNode? after)
+    private static List<CardDifference> Between(string path, JsonNode? before, JsonNode? after)
     {
         if (JsonNode.DeepEquals(before, after))
         {

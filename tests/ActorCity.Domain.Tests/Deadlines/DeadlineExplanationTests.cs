@@ -1,3 +1,4 @@
+using ActorCity.Contracts.Routing.Events;
 using ActorCity.Contracts.Cases.Events;
 using ActorCity.Contracts.Queries;
 using ActorCity.Domain.Deadlines;
@@ -92,7 +93,8 @@ public sealed class DeadlineExplanationTests
     {
         var accounts = Explain(
             Calendar(thursdaysOff: false),
-            Entry(2, At("2026-04-04"), new StepClockStarted { Step = "referral", DueAt = End("2026-04-09"), WorkingDays = 5 }),
+            Entry(2, At("2026-04-04"), new StepOpened { Step = "referral", Office = "06-112" }, Drawn("referral", "06-112"),
+                new StepClockStarted { Step = "referral", DueAt = End("2026-04-09"), WorkingDays = 5 }),
             Entry(3, At("2026-04-05"), new DeficiencyNoticed { Number = 1, Items = [] },
                 new ApplicantClockStarted { DueAt = End("2026-04-07"), WorkingDays = 2 }),
             Entry(4, At("2026-04-06"), new DeficiencyAnswered(), new StepClockStarted { Step = "referral", DueAt = End("2026-04-11"), WorkingDays = 4 }),
@@ -182,5 +184,11 @@ public sealed class DeadlineExplanationTests
     {
         Stream = "cs-0000000000000000", Sequence = sequence, CommandId = $"command-{sequence}", Fingerprint = "f", Actor = Actor.City, At = at,
         Events = events, Answer = "{}",
+    };
+
+    // A notice stops only what the office that was drawn to decide has in hand.
+    private static OfficeDrawn Drawn(string step, string office) => new()
+    {
+        Step = step, Round = 1, Office = office, Epoch = new DateOnly(2026, 4, 4), DirectoryVersion = 1, Eligible = 1,
     };
 }

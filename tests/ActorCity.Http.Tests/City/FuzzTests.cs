@@ -32,7 +32,7 @@ public sealed class FuzzTests(CityFixture city)
         ("bills/1/refund", """{"actor":{"person":"m","office":"01-01","role":"office-manager"},"reason":"x","reference":"bank-1"}"""),
         ("bills/1/override", """{"actor":{"person":"m","office":"01-02","role":"office-manager"},"total":5,"reason":"x"}"""),
         ("bills/1/override/settlement", """{"actor":{"person":"m","office":"01-03","role":"office-manager"},"approve":true,"reason":"x"}"""),
-        ("/v1/cases", """{"actor":{"person":"clerk-1","office":"01-01","role":"clerk"},"service":"building-permit","applicant":"someone","reference":"r","intakeOffice":"01-01","channel":"desk","deadline":"2027-01-01T00:00:00Z"}"""),
+        ("/v1/cases", """{"actor":{"person":"clerk-1","office":"01-01","role":"clerk"},"service":"minor-works","applicant":"someone","reference":"r","intakeOffice":"01-01","channel":"desk","deadline":"2027-01-01T00:00:00Z"}"""),
         ("/v1/cases/search", """{"applicant":"someone","service":"pothole","office":"01-01","status":"open","openedFrom":"2026-01-01T00:00:00Z","limit":5,"cursor":"YQ"}"""),
         ("/v1/offices", """{"actor":{"person":"s","role":"steward"},"code":"fuzz-1","name":{"fa":"ف","en":"f"},"region":1,"district":1}"""),
         ("/v1/offices/fuzz-1/license", """{"actor":{"person":"s","role":"steward"},"licence":"L","until":"2090-01-01","scope":["*"],"capacity":1}"""),

@@ -41,6 +41,38 @@ public sealed class CommandSenderTests
     }
 
     [Fact]
+    public async Task A_command_that_is_not_answered_is_sent_again_beside_the_first_try()
+    {
+        var lost = new TaskCompletionSource<string>();
+
+        var answer = await sender.SendAsync(() => ++sent < 2 ? lost.Task : Task.FromResult("applied"));
+
+        Assert.Equal(("applied", 2, CommandSender.TryMax), (answer, sent, time.Passed));
+    }
+
+    [Fact]
+    public async Task The_last_try_is_waited_for()
+    {
+        var slow = new TaskCompletionSource<string>();
+        var tries = new TaskCompletionSource();
+
+        var answer = sender.SendAsync(() =>
+        {
+            if (++sent == 3)
+            {
+                tries.SetResult();
+            }
+
+            return slow.Task;
+        });
+        await tries.Task.WaitAsync(TestContext.Current.CancellationToken);
+        slow.SetResult("applied");
+
+        Assert.Equal("applied", await answer);
+        Assert.InRange(sent, 3, 4);
+    }
+
+    [Fact]
     public async Task A_time_out_is_not_repeated()
     {
         await Assert.ThrowsAsync<TimeoutException>(() => sender.SendAsync<string>(() =>

@@ -20,7 +20,7 @@ public class CitySettingsTests
     [Fact]
     public void Everything_that_is_wrong_is_said_at_once()
     {
-        var wrong = Assert.Throws<CityStartException>(() => CitySettings.Read(
+        var wrong = Assert.ThrowsAny<CityStartException>(() => CitySettings.Read(
             new CommandLineSettings { Urls = "http://0.0.0.0:5080", Offices = 0, Engine = "PostgreSQL" }));
 
         Assert.Contains("0.0.0.0", wrong.Message, StringComparison.Ordinal);
@@ -52,7 +52,7 @@ public class CitySettingsTests
     [Fact]
     public void An_engine_that_does_not_exist_is_refused()
     {
-        var wrong = Assert.Throws<CityStartException>(() => CitySettings.Read(new CommandLineSettings { Engine = "dBase" }));
+        var wrong = Assert.ThrowsAny<CityStartException>(() => CitySettings.Read(new CommandLineSettings { Engine = "dBase" }));
 
         Assert.Contains("dBase", wrong.Message, StringComparison.Ordinal);
     }

@@ -3,7 +3,6 @@ using ActorCity.Contracts;
 using ActorCity.Contracts.Cases;
 using ActorCity.Contracts.Cases.Events;
 using ActorCity.Contracts.Catalogue;
-using ActorCity.Domain;
 
 namespace ActorCity.Silo.Catalogue.Examples;
 
