@@ -41,7 +41,7 @@ public sealed class PublishTests
         var refused = await Assert.ThrowsAsync<CityStartException>(() =>
             PublishCommand.PublishAsync(new HttpCityPort(http), Card, From, Steward("one"), Steward("one"), Stop));
 
-        Assert.Contains("service.same-person", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("service.reviewer-is-drafter", refused.Message, StringComparison.Ordinal);
     }
 
     private static Actor Steward(string name) => new() { Person = $"steward-{name}", Role = ActorRole.Steward };
