@@ -61,7 +61,13 @@ internal sealed class ExampleRunner(ServiceDefinition definition, ServiceExample
         {
             refusal ??= @case.Give(new AttachDocument
             {
-                CommandId = @case.NextId, Actor = Applicant, Item = item, FileName = $"{item}.pdf", MediaType = "application/pdf", Bytes = 48_213, Sha256 = Sha256(item),
+                CommandId = @case.NextId,
+                Actor = Applicant,
+                Item = item,
+                FileName = $"{item}.pdf",
+                MediaType = "application/pdf",
+                Bytes = 48_213,
+                Sha256 = Sha256(item),
             });
         }
 
@@ -76,7 +82,12 @@ internal sealed class ExampleRunner(ServiceDefinition definition, ServiceExample
             var clerk = ExamplePeople.At(Counter, ActorRole.Clerk);
             refusal = @case.Give(new RegisterVisit
             {
-                CommandId = @case.NextId, Actor = clerk, Office = Counter, AskedBy = clerk.Person, Reason = "called in", Fault = VisitFault.Office,
+                CommandId = @case.NextId,
+                Actor = clerk,
+                Office = Counter,
+                AskedBy = clerk.Person,
+                Reason = "called in",
+                Fault = VisitFault.Office,
             });
         }
 
@@ -115,7 +126,12 @@ internal sealed class ExampleRunner(ServiceDefinition definition, ServiceExample
             var bill = @case.State!.Bills.Last(b => b.Step == step.Code && b.Status == BillStatus.Open);
             return @case.Give(new RecordPayment
             {
-                CommandId = @case.NextId, Actor = ExamplePeople.Bank, Bill = bill.Number, Amount = bill.Total, Method = PaymentMethod.Online, Reference = $"bank-{bill.Number:D4}",
+                CommandId = @case.NextId,
+                Actor = ExamplePeople.Bank,
+                Bill = bill.Number,
+                Amount = bill.Total,
+                Method = PaymentMethod.Online,
+                Reference = $"bank-{bill.Number:D4}",
             });
         }
 
