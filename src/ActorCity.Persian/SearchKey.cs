@@ -8,9 +8,9 @@ public static class SearchKey
 {
     /// <summary>
     /// The key of a text. Characters are decomposed (Unicode NFKD, basic plane), then: letters that Persian does not tell apart become
-    /// one (ي ى ے are ی; ك is ک; ة ۀ ہ are ه; آ أ إ ٱ are ا; ؤ is و; ئ is ی), Latin, Greek,
-    /// Cyrillic and Armenian ones small; digits become Latin; spaces, ZWNJ and
-    /// other invisible characters, tatweel, diacritics, a hamza by itself, commas and quotation marks are dropped; dashes become one.
+    /// one (ي ى ے are ی; ك is ک; ة ۀ ہ are ه; آ أ إ ٱ are ا; ؤ is و; ئ is ی); Latin, Greek, Cyrillic and Armenian ones small; digits
+    /// become Latin; spaces, ZWNJ and other invisible characters, tatweel, diacritics, a hamza by itself, commas and quotation marks
+    /// are dropped; dashes become one.
     /// A key is for comparing only: never show it. The key of a key is itself; the key of nothing but dropped characters is empty.
     /// </summary>
     public static string Of(string text)
