@@ -32,18 +32,17 @@ internal sealed class SqliteDueQueue(SqliteWriter writer) : IDueQueue
 
     private static ImmutableArray<ClaimedDue> Claimed(SqliteSession session, DateTimeOffset now, DateTimeOffset until, int limit)
     {
-        using var reader = session.Statement(Claim)
-            .Set(1, CityTime.ToMicroseconds(now)).Set(2, CityTime.ToMicroseconds(until)).Set(3, limit).Read();
+        var row = session.Statement(Claim).Set(1, CityTime.ToMicroseconds(now)).Set(2, CityTime.ToMicroseconds(until)).Set(3, limit);
         var claimed = new List<ClaimedDue>();
-        while (reader.Read())
+        while (row.Step())
         {
             var item = new DueItem
             {
-                Kind = reader.GetString(1),
-                Number = reader.GetInt64(2),
-                DueAt = CityTime.FromMicroseconds(reader.GetInt64(3)),
+                Kind = row.Text(1),
+                Number = row.Number(2),
+                DueAt = CityTime.FromMicroseconds(row.Number(3)),
             };
-            claimed.Add(new ClaimedDue(reader.GetString(0), item, reader.GetInt32(4)));
+            claimed.Add(new ClaimedDue(row.Text(0), item, (int)row.Number(4)));
         }
 
         return [.. claimed.OrderBy(c => c.Item.DueAt)];

@@ -1,4 +1,5 @@
 using ActorCity.Contracts.Journal;
+using ActorCity.Storage.Sqlite;
 using Npgsql;
 using NpgsqlTypes;
 
@@ -32,6 +33,8 @@ public abstract class IndexColumn
 
     /// <summary>The value as SQLite stores it: text, a whole number, or <see cref="DBNull"/>. Also the form in which two tables are compared.</summary>
     public abstract object ToSqlite(IndexRow row);
+
+    internal abstract SqliteValue ToSqliteValue(IndexRow row);
 
     internal abstract bool SameValue(IndexRow first, IndexRow second);
 }
@@ -88,12 +91,23 @@ internal sealed class IndexColumn<TRow, TValue>(string name, bool isKey, Func<TR
         }
     }
 
-    public override object ToSqlite(IndexRow row) => value((TRow)row) switch
+    public override object ToSqlite(IndexRow row) => ToSqliteValue(row) switch
     {
-        null => DBNull.Value,
-        bool flag => flag ? 1L : 0L,
-        DateTimeOffset at => CityTime.ToMicroseconds(at),
-        var other => other,
+        { IsNumber: true } whole => whole.Number,
+        { Text: { } text } => text,
+        _ => DBNull.Value,
+    };
+
+    // The compiler of each TValue keeps one arm: nothing is boxed.
+    internal override SqliteValue ToSqliteValue(IndexRow row) => value((TRow)row) switch
+    {
+        null => SqliteValue.Of(null),
+        string text => SqliteValue.Of(text),
+        int number => SqliteValue.Of(number),
+        long number => SqliteValue.Of(number),
+        bool flag => SqliteValue.Of(flag ? 1 : 0),
+        DateTimeOffset at => SqliteValue.Of(CityTime.ToMicroseconds(at)),
+        _ => throw new NotSupportedException($"An index column cannot hold {typeof(TValue)}."),
     };
 
     internal override bool SameValue(IndexRow first, IndexRow second) =>

@@ -8,6 +8,7 @@ namespace ActorCity.Storage.Indexing;
 internal sealed class IndexTables
 {
     private readonly FrozenDictionary<Type, int> numbers;
+    private readonly ImmutableArray<ImmutableArray<IndexColumn>> columns;
 
     public IndexTables(IEnumerable<IndexTable> tables)
     {
@@ -25,10 +26,14 @@ internal sealed class IndexTables
             }
         }
 
+        columns = [.. All.Select(t => t.Columns)];
         numbers = All.Select((table, number) => (table.RowType, number)).ToFrozenDictionary(p => p.RowType, p => p.number);
     }
 
     public ImmutableArray<IndexTable> All { get; }
+
+    /// <summary>The columns of a table, made once.</summary>
+    public ImmutableArray<IndexColumn> ColumnsOf(int table) => columns[table];
 
     public int NumberOf(IndexRow row) => numbers.TryGetValue(row.GetType(), out var number)
         ? number

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using ActorCity.Contracts.Journal;
+using ActorCity.Storage.Sqlite;
 
 namespace ActorCity.Storage.Journal;
 
@@ -22,6 +23,9 @@ internal sealed class CommitRow
     public required ImmutableArray<DueChange> Due { get; init; }
 
     public required ImmutableArray<OutboxMessage> Outbox { get; init; }
+
+    /// <summary><see cref="Index"/> as SQLite takes it; made by its queue, on the caller's thread.</summary>
+    public ImmutableArray<SqliteIndexRow> SqliteIndex { get; set; } = [];
 
     /// <summary>See <see cref="Stopwatch.GetTimestamp"/>: the write is not begun after it. Null: no limit.</summary>
     public required long? Deadline { get; init; }

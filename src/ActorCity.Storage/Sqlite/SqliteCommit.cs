@@ -26,6 +26,11 @@ internal sealed class SqliteCommit(IndexTables tables, string serviceId)
         ON CONFLICT DO NOTHING
         """;
 
+    // A due time that stays where it is leaves the index of due times alone.
+    private const string DueKept = """
+        UPDATE due SET number = ?3, failures = 0 WHERE stream = ?1 AND kind = ?2 AND due_at = ?4 AND claimed_until IS NULL
+        """;
+
     private const string DueSet = """
         INSERT INTO due (stream, kind, number, due_at) VALUES (?1, ?2, ?3, ?4)
         ON CONFLICT (stream, kind) DO UPDATE SET number = excluded.number, due_at = excluded.due_at, claimed_until = NULL, failures = 0
@@ -67,9 +72,9 @@ internal sealed class SqliteCommit(IndexTables tables, string serviceId)
             session.Statement(Send).Set(1, entry.Stream).Set(2, message.Topic).Set(3, message.Body).Set(4, CityTime.ToMicroseconds(entry.At)).Run();
         }
 
-        foreach (var (table, indexRow) in row.Index)
+        foreach (var indexRow in row.SqliteIndex)
         {
-            texts[table].Write(session, indexRow);
+            texts[indexRow.Table].Write(session, indexRow);
         }
 
         return true;
@@ -88,13 +93,17 @@ internal sealed class SqliteCommit(IndexTables tables, string serviceId)
     }
 
     private static bool KnowsCommand(SqliteSession session, EncodedEntry entry) =>
-        session.Statement("SELECT 1 FROM journal WHERE command_id = ?1 AND stream = ?2").Set(1, entry.CommandId).Set(2, entry.Stream).Scalar() is not null;
+        session.Statement("SELECT count(*) FROM journal WHERE command_id = ?1 AND stream = ?2").Set(1, entry.CommandId).Set(2, entry.Stream).Scalar() != 0;
 
     private static void WriteDue(SqliteSession session, string stream, DueChange change)
     {
         if (change.DueAt is { } dueAt)
         {
-            session.Statement(DueSet).Set(1, stream).Set(2, change.Kind).Set(3, change.Number).Set(4, CityTime.ToMicroseconds(dueAt)).Run();
+            var at = CityTime.ToMicroseconds(dueAt);
+            if (session.Statement(DueKept).Set(1, stream).Set(2, change.Kind).Set(3, change.Number).Set(4, at).Run() == 0)
+            {
+                session.Statement(DueSet).Set(1, stream).Set(2, change.Kind).Set(3, change.Number).Set(4, at).Run();
+            }
         }
         else
         {

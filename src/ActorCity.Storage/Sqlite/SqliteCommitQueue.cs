@@ -14,6 +14,7 @@ internal sealed class SqliteCommitQueue : ICommitQueue
     private readonly Lock gate = new();
     private readonly WaitingRows waiting = new();
     private readonly StorageOptions options;
+    private readonly IndexTables tables;
     private bool posted;
 
     public SqliteCommitQueue(SqliteWriter writer, StorageOptions options, IndexTables tables, string serviceId, StorageMetrics metrics)
@@ -22,10 +23,12 @@ internal sealed class SqliteCommitQueue : ICommitQueue
         this.metrics = metrics;
         commit = new SqliteCommit(tables, serviceId);
         this.options = options;
+        this.tables = tables;
     }
 
     public void Enqueue(CommitRow row)
     {
+        row.SqliteIndex = [.. row.Index.Select(r => SqliteIndexRow.Of(tables, r.Table, r.Row))];
         lock (gate)
         {
             if (waiting.Count >= options.QueueRowsMax)

@@ -41,7 +41,7 @@ internal sealed class SqliteIndexWriter(SqliteDataSource source, IndexTables tab
                     texts[number] = text = new SqliteIndexText(tables.All[number]);
                 }
 
-                text.Write(session, row);
+                text.Write(session, SqliteIndexRow.Of(tables, number, row));
             }
 
             return Task.CompletedTask;

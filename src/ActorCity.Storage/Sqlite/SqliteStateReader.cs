@@ -55,14 +55,15 @@ internal sealed class SqliteStateReader(SqliteDataSource source, string serviceI
 
     private StoredState? Read(SqliteSession session, GrainRowKey key)
     {
-        using var reader = session.Statement(Text)
-            .Set(1, key.IdHash).Set(2, key.TypeHash).Set(3, key.StateName).Set(4, key.Key).Set(5, serviceId)
-            .Read();
-        if (!reader.Read())
+        var statement = session.Statement(Text)
+            .Set(1, key.IdHash).Set(2, key.TypeHash).Set(3, key.StateName).Set(4, key.Key).Set(5, serviceId);
+        if (!statement.Step())
         {
             return null;
         }
 
-        return new StoredState(reader.GetInt32(0), reader.IsDBNull(1) ? null : reader.GetFieldValue<byte[]>(1));
+        var stored = new StoredState((int)statement.Number(0), statement.IsNull(1) ? null : statement.Bytes(1).ToArray());
+        statement.Reset();
+        return stored;
     }
 }

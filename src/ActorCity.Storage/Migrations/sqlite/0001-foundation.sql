@@ -60,7 +60,7 @@ INSERT INTO OrleansQuery (QueryKey, QueryText) VALUES
 
 CREATE TABLE journal
 (
-    position      INTEGER PRIMARY KEY AUTOINCREMENT,
+    position      INTEGER PRIMARY KEY,
     stream        TEXT    NOT NULL,
     sequence      INTEGER NOT NULL CHECK (sequence > 0),
     command_id    TEXT    NOT NULL,
