@@ -8,7 +8,7 @@ public static class SearchKey
 {
     /// <summary>
     /// The key of a text. Characters are decomposed (Unicode NFKD, basic plane), then: letters that Persian does not tell apart become
-    /// one (ي ى ے are ی; ك is ک; ة ۀ ہ are ه; آ أ إ ٱ are ا; ؤ is و; ئ is ی); Latin, Greek, Cyrillic and Armenian ones small; digits
+    /// one (ي ى ے are ی; ك is ک; ة ۀ ہ are ه; آ أ إ ٱ are ا; ؤ is و; ئ is ی); Latin, Greek (ς is σ), Cyrillic and Armenian ones small; digits
     /// become Latin; spaces, ZWNJ and other invisible characters, tatweel, diacritics, a hamza by itself, commas and quotation marks
     /// are dropped; dashes become one.
     /// A key is for comparing only: never show it. The key of a key is itself; the key of nothing but dropped characters is empty.
@@ -48,6 +48,7 @@ public static class SearchKey
         Letters.ArabicKaf or '\u06AA' => Letters.Kaf,
         '\u0629' or '\u06BE' or '\u06C1' or '\u06C3' or '\u06D5' => '\u0647',
         '\u0671' => '\u0627',
+        '\u03C2' => '\u03C3',
         '\u0621' or '\u0640' => null,
         ',' or '\u060C' or PersianNumber.Thousands or '"' or '\'' => null,
         PersianNumber.DecimalPoint => '.',
