@@ -83,6 +83,12 @@ public static partial class CaseRules
             return refusal;
         }
 
+        // While the applicant has it the office is asked that will have it again.
+        if ((state!.Holder ?? state.DrawnOffice ?? state.IntakeOffice) is { } holder && command.Actor.Office != holder)
+        {
+            return CaseErrors.NotHolder;
+        }
+
         if (preview.Value!.Refusal is { } against)
         {
             return against;
@@ -99,7 +105,7 @@ public static partial class CaseRules
         return flow.Advance() is { } none ? none : Accept(flow);
     }
 
-    /// <summary>What a migration would do. Steps that were done or are open must exist in the other version, or it is refused.</summary>
+    /// <summary>What a migration would do, whoever asks. Steps that were done or are open must exist in the other version, or it is refused.</summary>
     public static Outcome<MigrationPreview> PreviewMigration(CaseState? state, MigrateCase command, CaseFacts facts, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(command);
@@ -114,14 +120,8 @@ public static partial class CaseRules
             return ServiceErrors.Unknown;
         }
 
-        // While the applicant has it the office is asked that will have it again.
-        if ((state!.Holder ?? state.DrawnOffice ?? state.IntakeOffice) is { } holder && command.Actor.Office != holder)
-        {
-            return CaseErrors.NotHolder;
-        }
-
         var (from, to) = (facts.Service.Definition, target.Definition);
-        var lost = state.Steps.Where(s => s.Status != CaseStepStatus.Skipped && CaseSteps.Find(to, s.Code) is null).Select(s => s.Code).ToImmutableArray();
+        var lost = state!.Steps.Where(s => s.Status != CaseStepStatus.Skipped && CaseSteps.Find(to, s.Code) is null).Select(s => s.Code).ToImmutableArray();
         return new MigrationPreview
         {
             FromVersion = state.ServiceVersion,
