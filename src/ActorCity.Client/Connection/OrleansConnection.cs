@@ -16,6 +16,7 @@ internal sealed class OrleansConnection(IOptions<ActorCityOptions> options, ILog
     private readonly List<HttpClient> directory = [];
     private volatile IHost? host;
     private Task connecting = Task.CompletedTask;
+    private int disposed;
 
     public IGrainFactory Grains =>
         host?.Services.GetRequiredService<IClusterClient>() ?? throw new NoAnswerException(CityErrors.Unavailable, maySucceed: true, mayHaveEffect: false);
@@ -44,6 +45,12 @@ internal sealed class OrleansConnection(IOptions<ActorCityOptions> options, ILog
 
     public async ValueTask DisposeAsync()
     {
+        // The container knows it under several types, and disposes of it for each.
+        if (Interlocked.Exchange(ref disposed, 1) != 0)
+        {
+            return;
+        }
+
         await stopping.CancelAsync();
         await connecting.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         if (host is IAsyncDisposable running)

@@ -50,7 +50,7 @@ public static class ActorCityHosting
         catch (InvalidOperationException exception)
         {
             // Said together with everything else that is wrong.
-            options.Unreadable = (exception.InnerException ?? exception).Message;
+            options.Unreadable = exception.Message;
         }
     }
 

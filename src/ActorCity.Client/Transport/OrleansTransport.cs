@@ -25,6 +25,7 @@ internal sealed class OrleansTransport(ICityConnection connection) : ICityTransp
     // call for nobody takes out what the caller's own code may have left there.
     private async Task<T> CallAsync<T>(Func<IGrainFactory, Task<T>> call, UserToken? user, CancellationToken cancellation)
     {
+        cancellation.ThrowIfCancellationRequested();
         var grains = connection.Grains;
         if (user?.Value is { } token)
         {

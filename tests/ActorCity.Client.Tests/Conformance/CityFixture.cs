@@ -12,6 +12,9 @@ namespace ActorCity.Client.Tests.Conformance;
 /// <summary>The one-process city with a gateway, and a front end's host for each transport.</summary>
 public sealed class CityFixture : IAsyncLifetime
 {
+    /// <summary>Tests that take work at the city's offices take each other's unless they go one after the other.</summary>
+    public const string OneAtATime = "work of the city";
+
     private const int Offices = 24;
     private RunningCity? city;
     private string data = "";
@@ -27,7 +30,7 @@ public sealed class CityFixture : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         GatewayPort = FreePort();
-        (city, data) = await StartCityAsync(GatewayPort, "http://127.0.0.1:0", Offices);
+        (city, data) = await StartCityAsync(GatewayPort, "http://127.0.0.1:0", seed: true);
         Url = city.App.Urls.Single();
         OverOrleans = await StartAsync(o => o.GatewayDirectory.Add(new Uri(Url)));
         OverHttps = await StartAsync(o => (o.Transport, o.Address) = (ActorCityTransport.Https, new Uri(Url)));
@@ -48,13 +51,13 @@ public sealed class CityFixture : IAsyncLifetime
         return host;
     }
 
-    internal static async Task<(RunningCity City, string Data)> StartCityAsync(int gatewayPort, string url, int offices)
+    internal static async Task<(RunningCity City, string Data)> StartCityAsync(int gatewayPort, string url, bool seed)
     {
         var data = Path.Combine(Path.GetTempPath(), $"actorcity-client-{Guid.NewGuid():N}");
         Environment.SetEnvironmentVariable("ActorCity__Cluster__GatewayPort", $"{gatewayPort}");
         Environment.SetEnvironmentVariable("Serilog__MinimumLevel__Default", "Error");
-        var settings = CitySettings.Read(new CommandLineSettings { Data = data, Urls = url, Offices = offices });
-        return (await RunningCity.StartAsync(settings, http: true, seed: true, progress: null, CancellationToken.None), data);
+        var settings = CitySettings.Read(new CommandLineSettings { Data = data, Urls = url, Offices = Offices });
+        return (await RunningCity.StartAsync(settings, http: true, seed, progress: null, CancellationToken.None), data);
     }
 
     public static int FreePort()

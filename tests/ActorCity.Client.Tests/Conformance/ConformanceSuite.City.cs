@@ -12,15 +12,17 @@ public abstract partial class ConformanceSuite
 
         var registered = (await offices.RegisterAsync(new NewOffice { Code = code, Name = Name, Region = 900, District = 3 }, cancellation: Cancellation)).AnswerOrThrow();
         Assert.Equal("office.exists", CodeOf(await offices.RegisterAsync(new NewOffice { Code = code, Name = Name, Region = 900, District = 3 }, cancellation: Cancellation)));
-        var licence = new NewLicence { Licence = "L-9", Until = new DateOnly(2099, 1, 1), Scope = [Service], Capacity = 7 };
+
+        // Services of no other test: nothing is drawn to it.
+        var licence = new NewLicence { Licence = "L-9", Until = new DateOnly(2099, 1, 1), Scope = ["pothole"], Capacity = 7 };
         (await offices.LicenseAsync(code, licence, new CommandOptions { ExpectedVersion = registered.Version }, Cancellation)).AnswerOrThrow();
         Assert.Equal(OfficeStatus.Active, (await offices.ActivateAsync(code, cancellation: Cancellation)).AnswerOrThrow().Status);
-        (await offices.ChangeScopeAsync(code, [Service, "clearance"], cancellation: Cancellation)).AnswerOrThrow();
+        (await offices.ChangeScopeAsync(code, ["pothole", "waste-fee"], cancellation: Cancellation)).AnswerOrThrow();
         (await offices.ChangeCapacityAsync(code, 1, cancellation: Cancellation)).AnswerOrThrow();
 
         var view = await City.Offices.GetAsync(code, Cancellation);
         Assert.Equal((900, 1, OfficeStatus.Active, Name), (view!.Region, view.Capacity, view.Status, view.Name));
-        Assert.Equal([Service, "clearance"], view.Scope);
+        Assert.Equal(["pothole", "waste-fee"], view.Scope);
         Assert.Equal("office.nothing-to-do", CodeOf(await As(People.Examiner(code)).Work.TakeNextAsync(cancellation: Cancellation)));
         Assert.Contains(code, await City.Offices.ListAsync(new OfficeSearch { Region = 900, Limit = 1 }, Cancellation).Select(o => o.Code).ToListAsync(Cancellation));
 

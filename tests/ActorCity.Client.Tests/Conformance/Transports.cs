@@ -1,12 +1,14 @@
 namespace ActorCity.Client.Tests.Conformance;
 
 /// <summary>Over an Orleans connection whose gateway came from the directory.</summary>
+[Collection(CityFixture.OneAtATime)]
 public sealed class OverOrleansTests(CityFixture fixture) : ConformanceSuite
 {
     protected override IActorCity City => CityFixture.Of(fixture.OverOrleans);
 }
 
 /// <summary>Over the HTTP interface.</summary>
+[Collection(CityFixture.OneAtATime)]
 public sealed class OverHttpsTests(CityFixture fixture) : ConformanceSuite
 {
     protected override IActorCity City => CityFixture.Of(fixture.OverHttps);

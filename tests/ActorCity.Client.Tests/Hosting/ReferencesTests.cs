@@ -13,12 +13,12 @@ public sealed class ReferencesTests
     [Fact]
     public void Nothing_that_a_front_end_gets_with_the_client_knows_a_database()
     {
-        var known = new Dictionary<string, Assembly>(StringComparer.Ordinal);
+        var known = new HashSet<string>(StringComparer.Ordinal);
         Walk(typeof(IActorCity).Assembly, known);
 
-        Assert.Contains("ActorCity.Contracts", known.Keys);
-        Assert.Contains("Orleans.Core", known.Keys);
-        Assert.DoesNotContain(known.Keys, name => Forbidden.Any(f => name == f || (name.StartsWith(f, StringComparison.Ordinal) && f.EndsWith('.'))));
+        Assert.Contains("ActorCity.Contracts", known);
+        Assert.Contains("Orleans.Core", known);
+        Assert.DoesNotContain(known, name => Forbidden.Any(f => name == f || (name.StartsWith(f, StringComparison.Ordinal) && f.EndsWith('.'))));
     }
 
     [Fact]
@@ -50,14 +50,30 @@ public sealed class ReferencesTests
         Assert.All(waiting, method => Assert.Equal(typeof(CancellationToken), method.GetParameters()[^1].ParameterType));
     }
 
-    private static void Walk(Assembly assembly, Dictionary<string, Assembly> known)
+    // What only another operating system has is not here to be walked.
+    private static Assembly? Load(AssemblyName name)
+    {
+        try
+        {
+            return Assembly.Load(name);
+        }
+        catch (FileNotFoundException)
+        {
+            return null;
+        }
+    }
+
+    private static void Walk(Assembly assembly, HashSet<string> known)
     {
         foreach (var reference in assembly.GetReferencedAssemblies())
         {
-            if (!known.ContainsKey(reference.Name!))
+            if (!known.Contains(reference.Name!))
             {
-                known[reference.Name!] = Assembly.Load(reference);
-                Walk(known[reference.Name!], known);
+                known.Add(reference.Name!);
+                if (Load(reference) is { } loaded)
+                {
+                    Walk(loaded, known);
+                }
             }
         }
     }

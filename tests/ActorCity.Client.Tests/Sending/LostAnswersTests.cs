@@ -16,7 +16,7 @@ public sealed class LostAnswersTests(CityFixture fixture) : IAsyncLifetime
     public async ValueTask InitializeAsync() => host = await CityFixture.StartAsync(
         o =>
         {
-            (o.Transport, o.Address, o.DeadlineSeconds, o.LookUpSeconds) = (ActorCityTransport.Https, new Uri(fixture.Url), 1, 1);
+            (o.Transport, o.Address, o.DeadlineSeconds, o.LookUpSeconds) = (ActorCityTransport.Https, new Uri(fixture.Url), 3, 1);
             o.HttpHandler = () => network;
         },
         new FixedUser(People.Token(People.Clerk)));
@@ -41,7 +41,7 @@ public sealed class LostAnswersTests(CityFixture fixture) : IAsyncLifetime
         var opened = await OpenAsync();
 
         Assert.Equal(1, opened.AnswerOrThrow().Version);
-        Assert.True(network.Commands.Count > 2);
+        Assert.True(network.Commands.Count >= 2);
         Assert.Single(network.Commands.Distinct());
     }
 
