@@ -18,8 +18,10 @@ internal sealed class OrleansConnection(IOptions<ActorCityOptions> options, ILog
     private Task connecting = Task.CompletedTask;
     private int disposed;
 
-    public IGrainFactory Grains =>
-        host?.Services.GetRequiredService<IClusterClient>() ?? throw new NoAnswerException(CityErrors.Unavailable, maySucceed: true, mayHaveEffect: false);
+    // A client that has not met its first silo fails in ways of its own.
+    public IGrainFactory Grains => host is { } running && connecting.IsCompletedSuccessfully
+        ? running.Services.GetRequiredService<IClusterClient>()
+        : throw new NoAnswerException(CityErrors.Unavailable, maySucceed: true, mayHaveEffect: false);
 
     public Task StartAsync(CancellationToken cancellationToken)
     {
