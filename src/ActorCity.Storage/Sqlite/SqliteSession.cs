@@ -1,9 +1,12 @@
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace ActorCity.Storage.Sqlite;
 
-/// <summary>The writer's connection with its prepared statements. Used by one thread.</summary>
-internal sealed class SqliteSession(SqliteDataSource source) : IDisposable
+/// <summary>A connection of the storage's own with its prepared statements. Used by one thread.</summary>
+/// <param name="source">Where it opens the connection, when it first needs it.</param>
+/// <param name="cacheKilobytes">Memory for pages of the database; the writer sees the same ones again and again.</param>
+internal sealed class SqliteSession(SqliteDataSource source, int cacheKilobytes = 2000) : IDisposable
 {
     private readonly Dictionary<string, SqliteStatement> statements = new(StringComparer.Ordinal);
     private SqliteConnection? connection;
@@ -17,8 +20,7 @@ internal sealed class SqliteSession(SqliteDataSource source) : IDisposable
     {
         if (!statements.TryGetValue(text, out var statement))
         {
-            connection ??= (SqliteConnection)source.OpenConnection();
-            statements[text] = statement = new SqliteStatement(connection, text);
+            statements[text] = statement = new SqliteStatement(Connection(), text);
         }
 
         return statement;
@@ -57,6 +59,35 @@ internal sealed class SqliteSession(SqliteDataSource source) : IDisposable
         }
     }
 
+    /// <summary>Pages written to the log since this was asked last.</summary>
+    public int TakePagesWritten()
+    {
+        if (connection is null)
+        {
+            return 0;
+        }
+
+        _ = raw.sqlite3_db_status(connection.Handle!, raw.SQLITE_DBSTATUS_CACHE_WRITE, out var pages, out _, resetFlg: 1);
+        return pages;
+    }
+
+    /// <summary>
+    /// Copies what it can from the log into the database, waiting for nobody. That it cannot now (another copies, the disk is full)
+    /// hurts no commit; the log only grows.
+    /// </summary>
+    public (int InLog, int Copied) Checkpoint()
+    {
+        try
+        {
+            var code = raw.sqlite3_wal_checkpoint_v2(Connection().Handle!, "main", raw.SQLITE_CHECKPOINT_PASSIVE, out var inLog, out var copied);
+            return code == raw.SQLITE_OK ? (inLog, copied) : (1, 0);
+        }
+        catch (SqliteException)
+        {
+            return (1, 0);
+        }
+    }
+
     public void Dispose()
     {
         foreach (var statement in statements.Values)
@@ -65,5 +96,17 @@ internal sealed class SqliteSession(SqliteDataSource source) : IDisposable
         }
 
         connection?.Dispose();
+    }
+
+    private SqliteConnection Connection()
+    {
+        if (connection is not null)
+        {
+            return connection;
+        }
+
+        connection = (SqliteConnection)source.OpenConnection();
+        Statement(string.Create(CultureInfo.InvariantCulture, $"PRAGMA cache_size = -{cacheKilobytes}")).Run();
+        return connection;
     }
 }

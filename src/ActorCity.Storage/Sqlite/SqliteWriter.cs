@@ -8,14 +8,18 @@ namespace ActorCity.Storage.Sqlite;
 /// </summary>
 internal sealed class SqliteWriter : IAsyncDisposable, IDisposable
 {
+    private const int CacheKilobytes = 65_536;
+
     private readonly BlockingCollection<Action<SqliteSession>> work = new(new ConcurrentQueue<Action<SqliteSession>>());
     private readonly TaskCompletionSource stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly SqliteDataSource source;
+    private readonly SqliteCheckpoints checkpoints;
     private SqliteSession? session;
 
     public SqliteWriter(SqliteDataSource source)
     {
         this.source = source;
+        checkpoints = new SqliteCheckpoints(source);
         new Thread(Run) { Name = "actorcity-sqlite-writer", IsBackground = true }.Start();
     }
 
@@ -69,8 +73,9 @@ internal sealed class SqliteWriter : IAsyncDisposable, IDisposable
         {
             foreach (var action in work.GetConsumingEnumerable())
             {
-                session ??= new SqliteSession(source);
+                session ??= new SqliteSession(source, CacheKilobytes);
                 action(session);
+                checkpoints.Written(session);
                 if (session.Broken)
                 {
                     session.Dispose();
@@ -80,6 +85,7 @@ internal sealed class SqliteWriter : IAsyncDisposable, IDisposable
         }
         finally
         {
+            checkpoints.Dispose();
             session?.Dispose();
             stopped.SetResult();
         }
