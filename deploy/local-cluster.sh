@@ -4,6 +4,7 @@
 #   deploy/local-cluster.sh up         starts everything; again: restarts what has died
 #   deploy/local-cluster.sh status     what runs, and whether it is ready
 #   deploy/local-cluster.sh kill N     kill -9 of silo N
+#   deploy/local-cluster.sh stop N     SIGTERM to silo N: it drains and leaves
 #   deploy/local-cluster.sh down       stops everything and removes its directory
 #
 # It installs nothing and needs neither root nor a running PostgreSQL. Everything listens on loopback only.
@@ -253,8 +254,12 @@ status() {
     [ $missing = 0 ]
 }
 
+which_silo() {
+    [[ "$1" =~ ^[0-9]+$ ]] && [ "$1" -ge 1 ] && [ "$1" -le "$silos" ] || fail "Which silo? A number from 1 to $silos."
+}
+
 kill_silo() {
-    [[ "${1:-}" =~ ^[0-9]+$ ]] && [ "$1" -ge 1 ] && [ "$1" -le "$silos" ] || fail "Which silo? deploy/local-cluster.sh kill 1…$silos"
+    which_silo "${1:-}"
     local pid
     pid="$(pid_of "silo$1")"
     [ -n "$pid" ] || fail "silo$1 does not run."
@@ -263,16 +268,22 @@ kill_silo() {
     echo "silo$1 (process $pid) killed."
 }
 
+stop_silo() {
+    which_silo "${1:-}"
+    [ -n "$(pid_of "silo$1")" ] || fail "silo$1 does not run."
+    end "silo$1" TERM
+    echo "silo$1 stopped."
+}
+
 down() {
     local name
     [ -f "$dir/actorcity-cluster" ] || { echo "No cluster in $dir."; return; }
-    end edge TERM
-    # All at once: a silo that leaves hands its work to those that stay, which nobody needs here.
-    for name in $(seq -f 'silo%g' 1 "$silos"); do
+    # All at once: they drain together, and a silo that leaves hands its work to those that stay, which nobody needs here.
+    for name in edge $(seq -f 'silo%g' 1 "$silos"); do
         local pid; pid="$(pid_of "$name")"
         [ -z "$pid" ] || kill -TERM "$pid" 2> /dev/null || true
     done
-    for name in $(seq -f 'silo%g' 1 "$silos"); do end "$name" TERM; done
+    for name in edge $(seq -f 'silo%g' 1 "$silos"); do end "$name" TERM; done
     end postgres INT
     rm -rf "$dir"
     echo "Stopped; $dir is removed."
@@ -282,6 +293,7 @@ case "${1:-}" in
     up) up ;;
     status) status ;;
     kill) kill_silo "${2:-}" ;;
+    stop) stop_silo "${2:-}" ;;
     down) down ;;
-    *) sed -n '2,8p' "${BASH_SOURCE[0]}" | cut -c 3- >&2; exit 2 ;;
+    *) sed -n '2,9p' "${BASH_SOURCE[0]}" | cut -c 3- >&2; exit 2 ;;
 esac

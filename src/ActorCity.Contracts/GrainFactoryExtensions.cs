@@ -53,6 +53,15 @@ public static class GrainFactoryExtensions
     /// <summary>Questions about open work; spread over a few activations.</summary>
     public static IWorkQueries WorkQueries(this IGrainFactory grains) => Query<IWorkQueries>(grains);
 
+    /// <summary>What is known of an applicant's earlier cases.</summary>
+    public static ICaseMatters CaseMatters(this IGrainFactory grains) => Query<ICaseMatters>(grains);
+
+    /// <summary>Questions about money; spread over a few activations.</summary>
+    public static IMoneyQueries MoneyQueries(this IGrainFactory grains) => Query<IMoneyQueries>(grains);
+
+    /// <summary>How deadlines came about; spread over a few activations.</summary>
+    public static IDeadlineQueries DeadlineQueries(this IGrainFactory grains) => Query<IDeadlineQueries>(grains);
+
     private static T Query<T>(IGrainFactory grains) where T : IGrainWithStringKey
     {
         ArgumentNullException.ThrowIfNull(grains);

@@ -38,6 +38,7 @@ public static class EdgeHost
             .WriteTo.Console(new CompactJsonFormatter()));
         await ConnectAsync(builder, options);
         builder.Services.AddCityHttp();
+        builder.Services.AddCityDrain(options.DrainSeconds);
         builder.Services.AddSingleton<CityAnswers>();
         builder.Services.AddHealthChecks().AddCheck<CityAnswers>("city", tags: [HealthTags.Startup, HealthTags.Ready]);
         var app = builder.Build();
@@ -58,6 +59,7 @@ public static class EdgeHost
                 cluster.ClusterId = options.ClusterId;
                 cluster.ServiceId = options.ServiceId;
             })
+            .AddOutgoingGrainCallFilter<QuestionLimit>()
             .Configure<ClientMessagingOptions>(messaging => messaging.ResponseTimeout = TimeSpan.FromSeconds(options.ResponseTimeoutSeconds))
             .Configure<GatewayOptions>(gateway => gateway.GatewayListRefreshPeriod = TimeSpan.FromSeconds(10))
             .UseConnectionRetryFilter(async (_, cancellation) =>

@@ -2,10 +2,11 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using ActorCity.Http;
+using ActorCity.Http.Health;
 
 namespace ActorCity.Edge;
 
-/// <summary>Where the city is. Section <c>ActorCity:Cluster</c>.</summary>
+/// <summary>Where the city is, and how this process leaves. Section <c>ActorCity:Cluster</c>.</summary>
 internal sealed class EdgeOptions
 {
     /// <summary>Gateways of silos, <c>host:port</c>. At least one; name several, so that one silo's end is not the edge's.</summary>
@@ -20,18 +21,20 @@ internal sealed class EdgeOptions
     /// <summary>How long a call waits for its answer, seconds, 1 to 60. Default 8: longer than a write may take (5), shorter than a command lives (10).</summary>
     public int ResponseTimeoutSeconds { get; init; } = 8;
 
+    /// <summary>Between being told to stop and stopping, seconds, 0 to 60. <c>ActorCity:DrainSeconds</c>; default 5.</summary>
+    public int DrainSeconds { get; init; } = DrainHosting.SecondsInCluster;
+
     /// <summary>Reads the options and the addresses; every error at once.</summary>
     public static (EdgeOptions Options, IReadOnlyList<string> Errors) Read(IConfiguration configuration)
     {
         var section = configuration.GetSection("ActorCity:Cluster");
-        var timeout = section["ResponseTimeoutSeconds"];
-        var seconds = 8;
         var options = new EdgeOptions
         {
             Gateways = [.. section.GetSection("Gateways").GetChildren().Select(child => child.Value ?? "")],
             ClusterId = section["ClusterId"] ?? "actorcity",
             ServiceId = section["ServiceId"] ?? "actorcity",
-            ResponseTimeoutSeconds = timeout is null || int.TryParse(timeout, NumberStyles.None, CultureInfo.InvariantCulture, out seconds) ? seconds : 0,
+            ResponseTimeoutSeconds = Number(section["ResponseTimeoutSeconds"], 8),
+            DrainSeconds = Number(configuration["ActorCity:DrainSeconds"], DrainHosting.SecondsInCluster),
         };
         return (options, [.. options.Errors(), .. LoopbackGuard.Problems(configuration)]);
     }
@@ -62,7 +65,16 @@ internal sealed class EdgeOptions
         {
             yield return "ActorCity:Cluster:ResponseTimeoutSeconds is not a number from 1 to 60.";
         }
+
+        if (DrainSeconds is < 0 or > DrainHosting.SecondsMax)
+        {
+            yield return $"ActorCity:DrainSeconds is not a number from 0 to {DrainHosting.SecondsMax}.";
+        }
     }
+
+    // What is no number is no number within any limits either.
+    private static int Number(string? text, int otherwise) =>
+        text is null ? otherwise : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : -1;
 
     private static bool IsHostAndPort(string gateway) =>
         Uri.TryCreate("gwy://" + gateway, UriKind.Absolute, out var uri) && uri.Port is > 0 and <= IPEndPoint.MaxPort && uri.Host.Length > 0

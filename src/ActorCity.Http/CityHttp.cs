@@ -45,7 +45,12 @@ public static class CityHttp
         app.MapFrontPage();
         var cases = app.MapGroup("/v1/cases").WithTags("Cases");
         cases.MapCaseCommands();
+        cases.MapApplicantCommands();
+        cases.MapCaseOfficeCommands();
+        cases.MapPayments();
         cases.MapCaseReads();
+        cases.MapMoneyReads();
+        app.MapLedger();
         app.MapOffices();
         app.MapServices();
         app.MapCommands();

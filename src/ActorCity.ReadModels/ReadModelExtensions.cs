@@ -1,3 +1,4 @@
+using ActorCity.ReadModels.City;
 using ActorCity.ReadModels.Journal;
 using ActorCity.ReadModels.Rebuild;
 using ActorCity.ReadModels.Sql;
@@ -22,6 +23,7 @@ public static class ReadModelExtensions
 
         services.AddSingleton<CityDatabase>();
         services.AddSingleton<CommandLookup>();
+        services.AddSingleton<ReportPlaces>();
         services.AddSingleton<CityRebuild>();
         return services;
     }

@@ -12,7 +12,7 @@ public static class ReadModelTables
 {
     /// <summary>All tables, in no particular order: no row refers to another.</summary>
     public static ImmutableArray<IndexTable> All { get; } =
-        [CaseView(), WorkItem(), Visit(), StepPerformed(), CaseDocument(), OfficeView(), ServiceView()];
+        [CaseView(), WorkItem(), Visit(), StepPerformed(), CaseDocument(), LedgerEntry(), OfficeView(), ServiceView()];
 
     private static IndexTable<CaseRow> CaseView() => new IndexTable<CaseRow>("case_view")
         .Key("case_id", r => r.Case.TrackingCode)
@@ -36,7 +36,10 @@ public static class ReadModelTables
         .Column("visit_count", r => r.VisitCount)
         .Column("visit_budget", r => r.VisitBudget)
         .Column("late", r => r.Late)
-        .Column("notice_breach", r => r.NoticeBreach);
+        .Column("notice_breach", r => r.NoticeBreach)
+        .Column("draw_subject", r => r.DrawSubject)
+        .Column("decided_by", r => r.DecidedBy)
+        .Column("matter_visits", r => r.MatterVisits);
 
     private static IndexTable<WorkItemRow> WorkItem() => new IndexTable<WorkItemRow>("work_item")
         .Key("case_id", r => r.Case.TrackingCode)
@@ -46,7 +49,8 @@ public static class ReadModelTables
         .Column("person", r => r.Person)
         .Column("waiting", r => r.Waiting)
         .Column("due_at", r => r.DueAt)
-        .Column("since", r => r.Since);
+        .Column("since", r => r.Since)
+        .Column("skill", r => r.Skill);
 
     private static IndexTable<VisitRow> Visit() => new IndexTable<VisitRow>("visit")
         .Key("case_id", r => r.Case.TrackingCode)
@@ -77,6 +81,16 @@ public static class ReadModelTables
         .Column("media_type", r => r.MediaType)
         .Column("byte_count", r => r.Bytes)
         .Column("sha256", r => r.Sha256)
+        .Column("occurred_at", r => r.At);
+
+    private static IndexTable<LedgerEntryRow> LedgerEntry() => new IndexTable<LedgerEntryRow>("ledger_entry")
+        .Key("case_id", r => r.Case.TrackingCode)
+        .Key("sequence", r => r.Sequence)
+        .Key("line", r => r.Line)
+        .Column("bill", r => r.Bill)
+        .Column("account", r => r.Account)
+        .Column("amount", r => r.Amount)
+        .Column("cause", r => r.Cause)
         .Column("occurred_at", r => r.At);
 
     private static IndexTable<OfficeRow> OfficeView() => new IndexTable<OfficeRow>("office_view")

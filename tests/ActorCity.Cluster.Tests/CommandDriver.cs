@@ -65,7 +65,7 @@ internal sealed class CommandDriver : IDisposable
         for (var round = 0; !stop.IsCancellationRequested; round++)
         {
             var opening = $"kill.{run}.{caller}.{round}.open";
-            var answer = await ResolveAsync(caller, "/v1/cases", opening, new { actor = clerk, service = "building-permit", applicant = $"citizen-{caller}", intakeOffice = office, channel = "desk" }, cancellation);
+            var answer = await ResolveAsync(caller, "/v1/cases", opening, new { actor = clerk, service = "minor-works", applicant = $"citizen-{caller}", intakeOffice = office, channel = "desk" }, cancellation);
             if (answer is null)
             {
                 return;

@@ -38,6 +38,9 @@ public sealed class LocalCluster : IAsyncLifetime
     /// <summary>Ends a silo as a power failure would.</summary>
     public Task<string> KillAsync(int silo) => RunAsync("kill", silo.ToString(CultureInfo.InvariantCulture));
 
+    /// <summary>Tells a silo to stop, and waits until it has left.</summary>
+    public Task<string> StopAsync(int silo) => RunAsync("stop", silo.ToString(CultureInfo.InvariantCulture));
+
     private static string Script()
     {
         for (var at = new DirectoryInfo(AppContext.BaseDirectory); at is not null; at = at.Parent)

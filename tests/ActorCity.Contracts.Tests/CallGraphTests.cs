@@ -8,7 +8,7 @@ public class CallGraphTests
 {
     private static readonly Dictionary<string, string[]> Allowed = new()
     {
-        ["CaseGrain"] = ["IServiceInquiry", "IOfficeDirectory", "IDrawEpoch"],
+        ["CaseGrain"] = ["IServiceInquiry", "IOfficeDirectory", "IDrawEpoch", "ICaseMatters"],
         ["OfficeGrain"] = ["ICaseProcess", "IOfficeDirectory", "IWorkQueries"],
         ["ServiceGrain"] = [],
         ["OfficeDirectoryGrain"] = [],

@@ -20,6 +20,7 @@ internal static class Samples
             _ when type == typeof(bool) => true,
             _ when type == typeof(byte) => (byte)42,
             _ when type == typeof(double) => 1.5,
+            _ when type == typeof(decimal) => 12.5m,
             _ when type == typeof(DateTimeOffset) => new DateTimeOffset(2026, 11, 23, 8, 30, 15, TimeSpan.Zero).AddTicks(1_234_560),
             _ when type == typeof(DateOnly) => new DateOnly(2026, 11, 23),
             _ when type == typeof(CaseId) => CaseId.FromCommand("sample"),
@@ -36,11 +37,17 @@ internal static class Samples
         var made = RuntimeHelpers.GetUninitializedObject(type);
         foreach (var property in type.GetProperties(BindingFlags.Instance | BindingFlags.Public).Where(p => p.CanWrite))
         {
-            property.SetValue(made, Make(property.PropertyType, property.Name));
+            // A record within itself is filled once.
+            if (!Mentions(property.PropertyType, type))
+            {
+                property.SetValue(made, Make(property.PropertyType, property.Name));
+            }
         }
 
         return made;
     }
+
+    private static bool Mentions(Type type, Type sought) => type == sought || type.GetGenericArguments().Any(a => Mentions(a, sought));
 
     private static object MakeArray(Type element, string name)
     {

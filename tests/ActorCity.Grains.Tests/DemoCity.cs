@@ -23,9 +23,20 @@ internal static class DemoCity
 
     public static async Task SeedAsync(CityCluster city)
     {
+        await PublishAsync(city, Service);
+        foreach (var code in Offices)
+        {
+            await OpenOfficeAsync(city, code);
+        }
+
+        await city.RunDueAsync();
+    }
+
+    public static async Task PublishAsync(CityCluster city, string code)
+    {
         var definition = new ServiceDefinition
         {
-            Code = Service,
+            Code = code,
             Title = new LocalText { Fa = "پروانه آزمایشی", En = "Test permit" },
             Agency = "municipality",
             VisitBudget = 1,
@@ -40,16 +51,10 @@ internal static class DemoCity
             ],
             Verdicts = ["granted", "refused"],
         };
-        var service = city.Grains.Service<IServiceStewardship>(Service);
+        var service = city.Grains.Service<IServiceStewardship>(code);
         Applied(await service.DraftAsync(new DraftService { CommandId = NewId(), Actor = Steward(1), Definition = definition }));
         Applied(await service.ReviewAsync(new ReviewService { CommandId = NewId(), Actor = Steward(2), Version = 1 }));
         Applied(await service.PublishAsync(new PublishService { CommandId = NewId(), Actor = Steward(1), Version = 1, EffectiveFrom = city.Time.GetUtcNow() }));
-        foreach (var code in Offices)
-        {
-            await OpenOfficeAsync(city, code);
-        }
-
-        await city.RunDueAsync();
     }
 
     public static async Task OpenOfficeAsync(CityCluster city, string code)
@@ -59,11 +64,27 @@ internal static class DemoCity
         {
             CommandId = NewId(), Actor = Steward(1), Name = new LocalText { Fa = "دفتر", En = "Office" }, Region = 1, District = 1,
         }));
-        Applied(await office.LicenseAsync(new LicenseOffice
-        {
-            CommandId = NewId(), Actor = Steward(1), Licence = "L-1", Until = new DateOnly(2099, 1, 1), Scope = ["*"], Capacity = 10,
-        }));
+        await LicenseAsync(city, code, new DateOnly(2099, 1, 1));
         Applied(await office.ActivateAsync(new ActivateOffice { CommandId = NewId(), Actor = Steward(1) }));
+    }
+
+    public static async Task LicenseAsync(CityCluster city, string office, DateOnly until) =>
+        Applied(await city.Grains.Office<IOfficeStewardship>(office).LicenseAsync(new LicenseOffice
+        {
+            CommandId = NewId(), Actor = Steward(1), Licence = "L-1", Until = until, Scope = ["*"], Capacity = 10,
+        }));
+
+    /// <summary>Sets what offices may work on; draws know it at once.</summary>
+    public static async Task ScopeAsync(CityCluster city, IEnumerable<string> offices, params string[] scope)
+    {
+        foreach (var office in offices)
+        {
+            Applied(await city.Grains.Office<IOfficeStewardship>(office).ChangeScopeAsync(
+                new ChangeOfficeScope { CommandId = NewId(), Actor = Steward(1), Scope = [.. scope] }));
+        }
+
+        await city.RunDueAsync();
+        city.Time.Advance(TimeSpan.FromSeconds(1));
     }
 
     public static T Applied<T>(Outcome<T> outcome) where T : notnull
@@ -87,17 +108,17 @@ internal static class DemoCity
         CommandId = NewId(), Actor = Clerk, Office = "t-1", AskedBy = "citizen", Reason = reason, Fault = VisitFault.None,
     };
 
-    public static async Task<CaseId> OpenedAsync(CityCluster city)
+    public static async Task<CaseId> OpenedAsync(CityCluster city, string service = Service)
     {
-        var command = Open();
+        var command = Open() with { Service = service };
         var id = CaseId.FromCommand(command.CommandId);
         Applied(await city.Grains.Case<ICaseIntake>(id).OpenAsync(command));
         return id;
     }
 
-    public static async Task<(CaseId Id, string Office)> SubmittedAsync(CityCluster city)
+    public static async Task<(CaseId Id, string Office)> SubmittedAsync(CityCluster city, string service = Service)
     {
-        var id = await OpenedAsync(city);
+        var id = await OpenedAsync(city, service);
         Applied(await city.Grains.Case<ICaseIntake>(id).AttachDocumentAsync(Document()));
         var receipt = Applied(await city.Grains.Case<ICaseIntake>(id).SubmitAsync(new SubmitCase { CommandId = NewId(), Actor = Clerk }));
         return (id, receipt.Holder!);

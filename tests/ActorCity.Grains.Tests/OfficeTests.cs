@@ -21,7 +21,7 @@ public sealed class OfficeTests(CityCluster city) : IClassFixture<CityCluster>
 
         Assert.NotEqual("t-1", office);
         Assert.Equal(CaseStatus.Decided, receipt.Status);
-        Assert.DoesNotContain(await city.Grains.WorkQueries().HeldAsync(office, 100), w => w.Case == id);
+        Assert.DoesNotContain(await city.Grains.WorkQueries().HeldAsync(office, null, 100), w => w.Case == id);
     }
 
     [Fact]
@@ -73,7 +73,7 @@ public sealed class OfficeTests(CityCluster city) : IClassFixture<CityCluster>
         Assert.NotEqual(office, view.Holder);
         Assert.NotEqual("t-1", view.Holder);
         Assert.Equal(1, view.HandOvers);
-        Assert.Empty(await city.Grains.WorkQueries().HeldAsync(office, 100));
+        Assert.Empty(await city.Grains.WorkQueries().HeldAsync(office, null, 100));
         var snapshot = await city.Grains.Directory().GetSnapshotAsync(0);
         Assert.False(snapshot!.Offices.Single(o => o.Office == office).Active);
         var ask = await city.Grains.Office<IOfficeDesk>(office).TakeNextAsync(new TakeNext { CommandId = NewId(), Actor = Examiner(office) });

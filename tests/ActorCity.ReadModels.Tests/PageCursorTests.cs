@@ -10,6 +10,8 @@ public sealed class PageCursorTests
         {
             var at = new DateTimeOffset(ticks, TimeSpan.Zero);
             Assert.True(PageCursor.TryReadCase(PageCursor.AfterCase(at, Tables.Id(number)), out var readAt, out var id));
+            Assert.True(PageCursor.TryReadWork(PageCursor.AfterWork(at, Tables.Id(number), "step-1"), out var dueAt, out var work, out var step));
+            Assert.Equal((at, Tables.Id(number), "step-1"), (dueAt, work, step));
             Assert.True(PageCursor.TryReadSequence(PageCursor.AfterSequence(sequence), out var readSequence));
             Assert.True(PageCursor.TryReadCode(PageCursor.AfterCode("06-112"), out var code));
             Assert.Equal((at, Tables.Id(number), sequence, "06-112"), (readAt, id, readSequence, code));
@@ -22,6 +24,7 @@ public sealed class PageCursorTests
             Assert.False(PageCursor.TryReadCase(text, out _, out _));
             Assert.False(PageCursor.TryReadSequence(text, out _) && text.Length == 0);
             _ = PageCursor.TryReadCode(text, out _);
+            Assert.False(PageCursor.TryReadWork(text, out _, out _, out _));
         });
 
     [Fact]

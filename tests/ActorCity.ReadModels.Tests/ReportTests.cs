@@ -50,6 +50,31 @@ public sealed class ReportTests
         Assert.Empty(report.Offices);
     }
 
+    [Theory, InlineData(StorageEngine.SQLite), InlineData(StorageEngine.PostgreSQL)]
+    public async Task Two_reports_are_made_at_a_time_and_a_third_is_told_to_come_again(StorageEngine engine)
+    {
+        await using var tables = await Tables.OnAsync(engine);
+        var places = tables.Services.GetRequiredService<ReportPlaces>();
+        var held = new TaskCompletionSource<int>();
+        var running = new[] { places.RunAsync(() => held.Task), places.RunAsync(() => held.Task) };
+
+        await Assert.ThrowsAsync<CityBusyException>(() => tables.City.ReportAsync("pothole"));
+
+        held.SetResult(1);
+        await Task.WhenAll(running);
+        Assert.Equal(0, (await tables.City.ReportAsync("pothole")).Cases);
+    }
+
+    [Fact]
+    public async Task A_report_that_fails_gives_its_place_back()
+    {
+        using var places = new ReportPlaces();
+        for (var n = 0; n <= ReportPlaces.Places; n++)
+        {
+            await Assert.ThrowsAsync<TimeoutException>(() => places.RunAsync<int>(() => throw new TimeoutException()));
+        }
+    }
+
     [Theory]
     [InlineData(0.5, 2.5)]
     [InlineData(0.9, 3.7)]

@@ -6,6 +6,7 @@ using ActorCity.Domain.Offices;
 using ActorCity.ReadModels.Cases;
 using ActorCity.ReadModels.City;
 using ActorCity.ReadModels.Journal;
+using ActorCity.ReadModels.Money;
 using ActorCity.ReadModels.Sql;
 using ActorCity.ReadModels.Work;
 using ActorCity.Storage.Indexing;
@@ -35,7 +36,11 @@ internal sealed class Tables : IAsyncDisposable
 
     public IWorkQueries Work => new WorkQueriesGrain(Database, Services.GetRequiredService<IJournalReader>());
 
-    public ICityQueries City => new CityQueriesGrain(Database);
+    public ICityQueries City => new CityQueriesGrain(Database, Services.GetRequiredService<ReportPlaces>());
+
+    public ICaseMatters Matters => new CaseMattersGrain(Database);
+
+    public IMoneyQueries Money => new MoneyQueriesGrain(Database, Services.GetRequiredService<IJournalReader>());
 
     public static async Task<Tables> OnAsync(StorageEngine engine) => new(await StorageFixture.CreateAsync(engine, Register));
 
@@ -58,6 +63,7 @@ internal sealed class Tables : IAsyncDisposable
         VisitBudget = 1,
         Late = false,
         NoticeBreach = false,
+        DrawSubject = "none",
     };
 
     public static WorkItemRow Item(int number, string office, DateTimeOffset dueAt) => new()

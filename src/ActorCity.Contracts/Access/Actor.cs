@@ -29,6 +29,9 @@ public enum ActorRole
 
     /// <summary>The city itself: clocks, draws, re-draws.</summary>
     City = 8,
+
+    /// <summary>Acts for an applicant under a mandate, in the cases that it names.</summary>
+    Agent = 9,
 }
 
 /// <summary>Who gave a command. Recorded in the journal with every change.</summary>

@@ -151,6 +151,43 @@ public sealed record PerformStep : CityCommand
 
     /// <summary>What was found, at most 1000 characters; no personal data.</summary>
     [Id(1)] public string? Note { get; init; }
+
+    /// <summary>One of the step's outcomes; required where it has any.</summary>
+    [Id(2)] public string? Outcome { get; init; }
+
+    /// <summary>For an inspection: one answer per thing to look at.</summary>
+    [Id(3)] public ImmutableArray<InspectionFinding> Findings { get; init; } = [];
+
+    /// <summary>For a step that fetches checklist items: the papers it brought.</summary>
+    [Id(4)] public ImmutableArray<FetchedItem> Fetched { get; init; } = [];
+}
+
+/// <summary>What an inspector found at one thing to look at.</summary>
+[GenerateSerializer, Immutable, Alias("ac.case.inspection-finding")]
+public sealed record InspectionFinding
+{
+    /// <summary>Code of the thing.</summary>
+    [Id(0)] public required string Code { get; init; }
+
+    /// <summary>Whether it is as it should be.</summary>
+    [Id(1)] public required bool InOrder { get; init; }
+
+    /// <summary>What was seen, at most 300 characters; required where it is not in order.</summary>
+    [Id(2)] public string? Note { get; init; }
+
+    /// <summary>SHA-256 of the photo, 64 hexadecimal digits.</summary>
+    [Id(3)] public string? PhotoSha256 { get; init; }
+}
+
+/// <summary>A paper that another body gave to the city.</summary>
+[GenerateSerializer, Immutable, Alias("ac.case.fetched-item")]
+public sealed record FetchedItem
+{
+    /// <summary>The checklist item.</summary>
+    [Id(0)] public required string Item { get; init; }
+
+    /// <summary>SHA-256 of what came, 64 hexadecimal digits.</summary>
+    [Id(1)] public required string Sha256 { get; init; }
 }
 
 /// <summary>Decides the case.</summary>
@@ -187,6 +224,6 @@ public sealed record RedrawCase : CityCommand
     /// <summary>The office that can no longer act.</summary>
     [Id(0)] public required string From { get; init; }
 
-    /// <summary>Why: <c>office-suspended</c> or <c>office-revoked</c>.</summary>
+    /// <summary>Why, for instance <c>office-suspended</c> or <c>office-revoked</c>.</summary>
     [Id(1)] public required string Cause { get; init; }
 }

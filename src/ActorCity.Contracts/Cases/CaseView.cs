@@ -52,6 +52,9 @@ public sealed record CaseReceipt
 
     /// <summary>For a notice: true if it was a breach of law 3.</summary>
     [Id(8)] public bool? Breach { get; init; }
+
+    /// <summary>For money: the bill's number.</summary>
+    [Id(9)] public int? Bill { get; init; }
 }
 
 /// <summary>What everybody who may see a case sees: who has it, since when, until when, visits used, what it waits for (law 6).</summary>
@@ -138,74 +141,34 @@ public sealed record CaseView
 
     /// <summary>The office that decided.</summary>
     [Id(26)] public string? DecidedBy { get; init; }
-}
 
-/// <summary>A deadline as it stands.</summary>
-[GenerateSerializer, Immutable, Alias("ac.case.clock")]
-public sealed record ClockView
-{
-    /// <summary>Until when, UTC; null before submission, or while suspended.</summary>
-    [Id(0)] public DateTimeOffset? DueAt { get; init; }
+    /// <summary>What the form stated that rules and fees need, and the channel; texts, addresses and files are in the timeline only.</summary>
+    [Id(27)] public ImmutableSortedDictionary<string, string> Facts { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
 
-    /// <summary>Suspended since; null while running.</summary>
-    [Id(1)] public DateTimeOffset? SuspendedAt { get; init; }
+    /// <summary>How sensitive it is; null before it is handed in.</summary>
+    [Id(28)] public Catalogue.RiskClass? Risk { get; init; }
 
-    /// <summary>Working days left while suspended.</summary>
-    [Id(2)] public int? RemainingWorkingDays { get; init; }
+    /// <summary>What it costs.</summary>
+    [Id(29)] public ImmutableArray<CaseBill> Bills { get; init; } = [];
 
-    /// <summary>The deadline passed at; null if it did not.</summary>
-    [Id(3)] public DateTimeOffset? PassedAt { get; init; }
-}
+    /// <summary>The agent's mandate.</summary>
+    [Id(30)] public CaseMandate? Mandate { get; init; }
 
-/// <summary>A document that a case has.</summary>
-[GenerateSerializer, Immutable, Alias("ac.case.document")]
-public sealed record CaseDocument
-{
-    /// <summary>1, 2, 3 … within the case.</summary>
-    [Id(0)] public required int Number { get; init; }
+    /// <summary>An earlier case of the same matter; its visits count here, too.</summary>
+    [Id(31)] public LinkedMatter? Linked { get; init; }
 
-    /// <summary>The checklist item it serves.</summary>
-    [Id(1)] public required string Item { get; init; }
+    /// <summary>What the deciding step proposed, while others still have to confirm.</summary>
+    [Id(32)] public CaseProposal? Proposal { get; init; }
 
-    /// <summary>SHA-256 of its bytes, hexadecimal.</summary>
-    [Id(2)] public required string Sha256 { get; init; }
-}
+    /// <summary>The decision was challenged.</summary>
+    [Id(33)] public bool Appealed { get; init; }
 
-/// <summary>The states of a step in a case.</summary>
-public enum CaseStepStatus
-{
-    /// <summary>Waits for its performer.</summary>
-    Open = 0,
+    /// <summary>The verdict is the law's answer to silence; it is audited afterwards.</summary>
+    [Id(34)] public bool Deemed { get; init; }
 
-    /// <summary>An examiner has it.</summary>
-    Taken = 1,
+    /// <summary>What it issued.</summary>
+    [Id(35)] public CaseCertificate? Certificate { get; init; }
 
-    /// <summary>Done.</summary>
-    Done = 2,
-}
-
-/// <summary>A step of a case.</summary>
-[GenerateSerializer, Immutable, Alias("ac.case.step")]
-public sealed record CaseStep
-{
-    /// <summary>The step's code.</summary>
-    [Id(0)] public required string Code { get; init; }
-
-    /// <summary>Where it stands.</summary>
-    [Id(1)] public required CaseStepStatus Status { get; init; }
-
-    /// <summary>The office that has it, or did it last.</summary>
-    [Id(2)] public string? Office { get; init; }
-
-    /// <summary>The person who has it, or did it last.</summary>
-    [Id(3)] public string? Person { get; init; }
-
-    /// <summary>How often it was performed.</summary>
-    [Id(4)] public int Times { get; init; }
-
-    /// <summary>How often it was drawn.</summary>
-    [Id(5)] public int Round { get; init; }
-
-    /// <summary>Open, taken or done since, UTC.</summary>
-    [Id(6)] public required DateTimeOffset Since { get; init; }
+    /// <summary>Until when the applicant has to answer a notice, UTC; after that the application counts as withdrawn.</summary>
+    [Id(36)] public DateTimeOffset? ApplicantDueAt { get; init; }
 }

@@ -30,6 +30,22 @@ public interface ICaseIntake : IGrainWithStringKey
     /// <summary>The applicant takes the application back.</summary>
     [Alias("withdraw")]
     Task<Outcome<CaseReceipt>> WithdrawAsync(WithdrawCase command);
+
+    /// <summary>Fills in the form, all or a part of it.</summary>
+    [Alias("answer-form")]
+    Task<Outcome<CaseReceipt>> AnswerFormAsync(AnswerForm command);
+
+    /// <summary>Challenges the decision; an office that had no part in the case is drawn.</summary>
+    [Alias("appeal")]
+    Task<Outcome<CaseReceipt>> AppealAsync(AppealDecision command);
+
+    /// <summary>Lets an agent act for the applicant. Only the applicant grants it.</summary>
+    [Alias("grant-mandate")]
+    Task<Outcome<CaseReceipt>> GrantMandateAsync(GrantMandate command);
+
+    /// <summary>Ends the mandate, by the applicant or the agent.</summary>
+    [Alias("withdraw-mandate")]
+    Task<Outcome<CaseReceipt>> WithdrawMandateAsync(WithdrawMandate command);
 }
 
 /// <summary>What an office that holds a step does with a case. Key: <see cref="CaseId.Key"/>.</summary>
@@ -52,6 +68,48 @@ public interface ICaseExamination : IGrainWithStringKey
     /// <summary>Closes a decided or withdrawn case, or one of a service without a decision.</summary>
     [Alias("close")]
     Task<Outcome<CaseReceipt>> CloseAsync(CloseCase command);
+
+    /// <summary>The actor's office has an interest: it loses its steps and is never drawn for this case again.</summary>
+    [Alias("declare-interest")]
+    Task<Outcome<CaseReceipt>> DeclareInterestAsync(DeclareInterest command);
+
+    /// <summary>Says why a visit beyond the budget was needed; the flag stays (law 2).</summary>
+    [Alias("explain-visit")]
+    Task<Outcome<CaseReceipt>> ExplainVisitAsync(ExplainVisit command);
+
+    /// <summary>Brings the running case to another version of its service (law 9: explicit and journaled).</summary>
+    [Alias("migrate")]
+    Task<Outcome<CaseReceipt>> MigrateAsync(MigrateCase command);
+
+    /// <summary>What <see cref="MigrateAsync"/> would do, without doing it.</summary>
+    [Alias("preview-migration"), ReadOnly]
+    Task<Outcome<MigrationPreview>> PreviewMigrationAsync(MigrateCase command);
+}
+
+/// <summary>Money of a case. Key: <see cref="CaseId.Key"/>.</summary>
+/// <remarks>As for <see cref="ICaseIntake"/>. Every change is balanced in the ledger in the same transaction.</remarks>
+[GrainInterfaceType("ac.case.payments"), Alias("ac.case.payments")]
+public interface ICasePayments : IGrainWithStringKey
+{
+    /// <summary>Notes that a bill was paid.</summary>
+    [Alias("record-payment")]
+    Task<Outcome<CaseReceipt>> RecordPaymentAsync(RecordPayment command);
+
+    /// <summary>A payment was none: its bill and its step are open again.</summary>
+    [Alias("void-payment")]
+    Task<Outcome<CaseReceipt>> VoidPaymentAsync(VoidPayment command);
+
+    /// <summary>Gives a paid bill's money back.</summary>
+    [Alias("refund-payment")]
+    Task<Outcome<CaseReceipt>> RefundPaymentAsync(RefundPayment command);
+
+    /// <summary>Asks for another total than the tariff gives.</summary>
+    [Alias("propose-fee-override")]
+    Task<Outcome<CaseReceipt>> ProposeFeeOverrideAsync(ProposeFeeOverride command);
+
+    /// <summary>A second person, of another office, approves it or turns it down.</summary>
+    [Alias("settle-fee-override")]
+    Task<Outcome<CaseReceipt>> SettleFeeOverrideAsync(SettleFeeOverride command);
 }
 
 /// <summary>Reads of one case, at its newest stored version. Key: <see cref="CaseId.Key"/>.</summary>

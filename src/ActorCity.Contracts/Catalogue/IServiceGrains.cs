@@ -35,6 +35,10 @@ public interface IServiceInquiry : IGrainWithStringKey
     [Alias("get-effective"), ReadOnly]
     Task<ServiceVersion?> GetEffectiveAsync(DateTimeOffset at);
 
+    /// <summary>The form of one version as JSON Schema, UTF-8 JSON; null if there is no version with this number.</summary>
+    [Alias("get-form-schema"), ReadOnly]
+    Task<byte[]?> GetFormSchemaAsync(int version);
+
     /// <summary>All versions, oldest first (at most 200).</summary>
     [Alias("list"), ReadOnly]
     Task<ImmutableArray<ServiceVersion>> ListAsync();

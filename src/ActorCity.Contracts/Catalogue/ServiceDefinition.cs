@@ -31,8 +31,47 @@ public sealed record ServiceDefinition
     /// <summary>True for history of another system: commands may carry their time, and deadlines are read on that clock.</summary>
     [Id(7)] public bool RecordedTime { get; init; }
 
-    /// <summary>The verdicts a decision may carry, at most 8; empty: the service has no decision.</summary>
+    /// <summary>The verdicts a decision may carry, at most 8; empty: the service has no decision. The first one is the favourable one.</summary>
     [Id(8)] public ImmutableArray<string> Verdicts { get; init; } = [];
+
+    /// <summary>What citizens read about it; null: the title says all.</summary>
+    [Id(9)] public LocalText? Summary { get; init; }
+
+    /// <summary>What must hold for a case to be handed in; the first that does not is named in the refusal. At most 16.</summary>
+    [Id(10)] public ImmutableArray<EligibilityRule> Eligibility { get; init; } = [];
+
+    /// <summary>What the applicant fills in, at most 60 fields.</summary>
+    [Id(11)] public ImmutableArray<FormField> Form { get; init; } = [];
+
+    /// <summary>The first rule that holds gives the case its risk class; empty: every case is <see cref="RiskClass.Low"/>.</summary>
+    [Id(12)] public ImmutableArray<RiskRule> Risk { get; init; } = [];
+
+    /// <summary>How many eyes the decision needs, by risk class; a class that is not named needs one examiner.</summary>
+    [Id(13)] public ImmutableArray<FourEyesRule> FourEyes { get; init; } = [];
+
+    /// <summary>Rates of this version's fees. Same version and input, same amount for ever.</summary>
+    [Id(14)] public Tariff? Tariff { get; init; }
+
+    /// <summary>What a case costs, line by line, at most 40.</summary>
+    [Id(15)] public ImmutableArray<FeeRule> Fees { get; init; } = [];
+
+    /// <summary>Days in which a new application of the same applicant for the same thing counts as the same matter (its visits add up), 0 to 3650.</summary>
+    [Id(16)] public int MatterDays { get; init; }
+
+    /// <summary>What the city's silence means when the decision's deadline passes: one of the verdicts, taken by law and audited afterwards; null: the case only counts as late.</summary>
+    [Id(17)] public string? DeemedVerdict { get; init; }
+
+    /// <summary>How a decision may be challenged; null: it may not.</summary>
+    [Id(18)] public AppealRule? Appeal { get; init; }
+
+    /// <summary>What the favourable decision issues; null: nothing.</summary>
+    [Id(19)] public CertificateRule? Certificate { get; init; }
+
+    /// <summary>Decisions on one applicant's cases by one office, within a year, after which that office is no longer drawn for that applicant; 0: never.</summary>
+    [Id(20)] public int RepeatedPairMax { get; init; }
+
+    /// <summary>Working days the applicant has to answer a notice, 1 to 365, after which the application counts as withdrawn; null: no limit.</summary>
+    [Id(21)] public int? ApplicantWorkingDays { get; init; }
 }
 
 /// <summary>A text in the city's two languages.</summary>
@@ -44,96 +83,4 @@ public sealed record LocalText
 
     /// <summary>English.</summary>
     [Id(1)] public required string En { get; init; }
-}
-
-/// <summary>One paper or fact that a case may need.</summary>
-[GenerateSerializer, Immutable, Alias("ac.checklist-item")]
-public sealed record ChecklistItem
-{
-    /// <summary>Code, unique in the checklist.</summary>
-    [Id(0)] public required string Code { get; init; }
-
-    /// <summary>The name citizens read.</summary>
-    [Id(1)] public required LocalText Title { get; init; }
-
-    /// <summary>A case cannot be submitted without it.</summary>
-    [Id(2)] public bool Required { get; init; }
-}
-
-/// <summary>Who performs a step.</summary>
-public enum StepPerformer
-{
-    /// <summary>The office where the case was opened, or the citizen alone.</summary>
-    IntakeOffice = 0,
-
-    /// <summary>The office that the draw brings (law 1).</summary>
-    DrawnOffice = 1,
-
-    /// <summary>Any active office with the service in its scope, without a draw: for history of other systems and for city services.</summary>
-    AnyOffice = 2,
-}
-
-/// <summary>One step of a service.</summary>
-[GenerateSerializer, Immutable, Alias("ac.step-definition")]
-public sealed record StepDefinition
-{
-    /// <summary>Code, unique in the service.</summary>
-    [Id(0)] public required string Code { get; init; }
-
-    /// <summary>The name citizens read.</summary>
-    [Id(1)] public required LocalText Title { get; init; }
-
-    /// <summary>Who performs it.</summary>
-    [Id(2)] public required StepPerformer Performer { get; init; }
-
-    /// <summary>Steps that must be done before this one opens.</summary>
-    [Id(3)] public ImmutableArray<string> After { get; init; } = [];
-
-    /// <summary>May be performed again after it was done.</summary>
-    [Id(4)] public bool Repeatable { get; init; }
-
-    /// <summary>True for the step that ends with the decision.</summary>
-    [Id(5)] public bool Decides { get; init; }
-}
-
-/// <summary>The states of a service version.</summary>
-public enum ServiceVersionStatus
-{
-    /// <summary>Written by a steward, can still change.</summary>
-    Draft = 0,
-
-    /// <summary>Checked by a second steward.</summary>
-    Reviewed = 1,
-
-    /// <summary>In force from its effective date; never changes.</summary>
-    Published = 2,
-
-    /// <summary>No new cases; running cases keep it.</summary>
-    Retired = 3,
-}
-
-/// <summary>One version of a service with its standing.</summary>
-[GenerateSerializer, Immutable, Alias("ac.service-version")]
-public sealed record ServiceVersion
-{
-    /// <summary>1, 2, 3 …</summary>
-    [Id(0)] public required int Version { get; init; }
-
-    /// <summary>Where it stands.</summary>
-    [Id(1)] public required ServiceVersionStatus Status { get; init; }
-
-    /// <summary>New cases take this version from this instant on; null before publishing.</summary>
-    [Id(2)] public DateTimeOffset? EffectiveFrom { get; init; }
-
-    /// <summary>New cases stop taking it at this instant; null: open.</summary>
-    [Id(3)] public DateTimeOffset? EffectiveUntil { get; init; }
-
-    /// <summary>The steward who drafted it.</summary>
-    [Id(4)] public required string DraftedBy { get; init; }
-
-    /// <summary>The second steward, who reviewed it.</summary>
-    [Id(5)] public string? ReviewedBy { get; init; }
-
-    /// <summary>The rules.</summary>
-    [Id(6)] public required ServiceDefinition Definition { get; init; }
 }

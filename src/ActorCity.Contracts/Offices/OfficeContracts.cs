@@ -41,8 +41,8 @@ public interface IOfficeStewardship : IGrainWithStringKey
 public interface IOfficeDesk : IGrainWithStringKey
 {
     /// <summary>
-    /// Gives the examiner the most urgent open step that the draw brought to this office. Nobody chooses. Repeating the command id
-    /// gives the same case again.
+    /// Gives the examiner or inspector the most urgent open step of his kind that the draw brought to this office. Nobody chooses.
+    /// Steps that their cases refuse to give are passed over, up to a limit. Repeating the command id gives the same case again.
     /// </summary>
     [Alias("take-next")]
     Task<Outcome<TakenWork>> TakeNextAsync(TakeNext command);
@@ -237,6 +237,12 @@ public static class OfficeErrors
     /// <summary>The person does not act for this office.</summary>
     public static readonly Refusal NotStaff = new() { Code = "office.not-staff" };
 
-    /// <summary>No open step waits at this office.</summary>
+    /// <summary>No open step that this role works on waits at this office.</summary>
     public static readonly Refusal NothingToDo = new() { Code = "office.nothing-to-do" };
+
+    /// <summary>
+    /// Open steps wait, and every one that was tried was refused by its case; value <c>tried</c>. Others may wait behind them if
+    /// as many were tried as one command may.
+    /// </summary>
+    public static readonly Refusal NothingTakeable = new() { Code = "office.nothing-takeable" };
 }

@@ -44,7 +44,7 @@ public interface ICityQueries : IGrainWithStringKey
     [Alias("services"), ReadOnly]
     Task<Page<ServiceSummary>> ServicesAsync(string? cursor, int limit);
 
-    /// <summary>Figures of one service over all its cases.</summary>
+    /// <summary>Figures of one service over all its cases. Two at a time per silo; otherwise <see cref="CityBusyException"/>.</summary>
     [Alias("report"), ReadOnly]
     Task<ServiceReport> ReportAsync(string service);
 }
@@ -55,12 +55,12 @@ public interface IWorkQueries : IGrainWithStringKey
 {
     /// <summary>
     /// The most urgent open steps that wait at an office (nobody has them, no notice waits), most urgent first; and the case that
-    /// <paramref name="commandId"/> took earlier, if it did.
+    /// the same command took earlier, if it did.
     /// </summary>
     [Alias("next"), ReadOnly]
-    Task<NextWork> NextAsync(string office, string commandId, int limit);
+    Task<NextWork> NextAsync(NextWorkSearch search);
 
-    /// <summary>Steps of undecided cases that an office holds, taken or not, by case.</summary>
+    /// <summary>Steps of undecided cases that an office holds, taken or not, by case; those after the case <paramref name="after"/>.</summary>
     [Alias("held"), ReadOnly]
-    Task<ImmutableArray<WorkRef>> HeldAsync(string office, int limit);
+    Task<ImmutableArray<HeldWork>> HeldAsync(string office, CaseId? after, int limit);
 }

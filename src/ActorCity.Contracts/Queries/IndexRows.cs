@@ -73,6 +73,15 @@ public sealed record CaseRow : IndexRow
 
     /// <summary>More than one notice.</summary>
     public required bool NoticeBreach { get; init; }
+
+    /// <summary>What its draws are seeded with: the same for every case of one matter.</summary>
+    public required string DrawSubject { get; init; }
+
+    /// <summary>The office that decided; null before.</summary>
+    public string? DecidedBy { get; init; }
+
+    /// <summary>Visits of earlier cases of the same matter.</summary>
+    public int MatterVisits { get; init; }
 }
 
 /// <summary>Row of <c>work_item</c>: one per open or taken step that an office holds. Key: case, step. Removed when the step is done.</summary>
@@ -101,6 +110,9 @@ public sealed record WorkItemRow : IndexRow
 
     /// <summary>Open or taken since.</summary>
     public DateTimeOffset Since { get; init; }
+
+    /// <summary>Who works on it: a word of <see cref="WorkSkills"/>.</summary>
+    public string Skill { get; init; } = WorkSkills.Examiner;
 }
 
 /// <summary>Row of <c>visit</c>: one per visit. Key: case, number.</summary>

@@ -23,20 +23,31 @@ public static class PageCursor
     /// <summary>After this office or service code.</summary>
     public static string AfterCode(string code) => Write('k', code);
 
+    /// <summary>After this step, in pages of open work with the most urgent first.</summary>
+    public static string AfterWork(DateTimeOffset dueAt, CaseId id, string step) =>
+        Write('w', dueAt.UtcTicks.ToString(CultureInfo.InvariantCulture), id.TrackingCode, step);
+
     /// <summary>Reads a cursor of <see cref="AfterCase"/>.</summary>
     public static bool TryReadCase(string? cursor, out DateTimeOffset openedAt, out CaseId id)
     {
         openedAt = default;
         id = default;
-        if (Read(cursor, 'c', 2) is not [var ticks, var code]
-            || !long.TryParse(ticks, NumberStyles.None, CultureInfo.InvariantCulture, out var utcTicks)
-            || utcTicks > DateTimeOffset.MaxValue.UtcTicks
-            || !CaseId.TryParse(code, out id))
+        return Read(cursor, 'c', 2) is [var ticks, var code] && TryReadTime(ticks, out openedAt) && CaseId.TryParse(code, out id);
+    }
+
+    /// <summary>Reads a cursor of <see cref="AfterWork"/>.</summary>
+    public static bool TryReadWork(string? cursor, out DateTimeOffset dueAt, out CaseId id, out string step)
+    {
+        dueAt = default;
+        id = default;
+        step = "";
+        if (Read(cursor, 'w', 3) is not [var ticks, var code, var name]
+            || !TryReadTime(ticks, out dueAt) || !CaseId.TryParse(code, out id) || !Names.IsCode(name))
         {
             return false;
         }
 
-        openedAt = new DateTimeOffset(utcTicks, TimeSpan.Zero);
+        step = name;
         return true;
     }
 
@@ -52,6 +63,13 @@ public static class PageCursor
     {
         code = Read(cursor, 'k', 1) is [var text] && Names.IsCode(text) ? text : "";
         return code.Length > 0;
+    }
+
+    private static bool TryReadTime(string ticks, out DateTimeOffset at)
+    {
+        var read = long.TryParse(ticks, NumberStyles.None, CultureInfo.InvariantCulture, out var utcTicks) && utcTicks <= DateTimeOffset.MaxValue.UtcTicks;
+        at = read ? new DateTimeOffset(utcTicks, TimeSpan.Zero) : default;
+        return read;
     }
 
     private static string Write(char kind, params ReadOnlySpan<string> keys)

@@ -14,8 +14,11 @@ namespace ActorCity.Domain.Access;
 public static class PolicyTable
 {
     /// <summary>Whoever brings an application: the citizen alone, any counter, another body, its software.</summary>
-    private static readonly ActorRole[] Applying =
+    private static readonly ActorRole[] Opening =
         [ActorRole.Citizen, ActorRole.Clerk, ActorRole.OfficeManager, ActorRole.AgencyOfficer, ActorRole.Integrator];
+
+    /// <summary>The same in a case that is open; then there may be a mandate, too.</summary>
+    private static readonly ActorRole[] Applying = [.. Opening, ActorRole.Agent];
 
     /// <summary>People of offices, and software that plays in what people of offices did.</summary>
     private static readonly ActorRole[] AtOffices =
@@ -27,14 +30,26 @@ public static class PolicyTable
 
     private static readonly FrozenDictionary<Type, FrozenSet<ActorRole>> Allowed = new Dictionary<Type, ActorRole[]>
     {
-        [typeof(OpenCase)] = Applying,
+        [typeof(OpenCase)] = Opening,
         [typeof(AttachDocument)] = Applying,
         [typeof(SubmitCase)] = Applying,
         [typeof(AnswerNotice)] = Applying,
-        [typeof(WithdrawCase)] = [ActorRole.Citizen, ActorRole.Clerk, ActorRole.Integrator],
+        [typeof(AnswerForm)] = Applying,
+        [typeof(WithdrawCase)] = [ActorRole.Citizen, ActorRole.Clerk, ActorRole.Integrator, ActorRole.Agent],
+        [typeof(AppealDecision)] = [ActorRole.Citizen, ActorRole.Clerk, ActorRole.Agent],
+        [typeof(GrantMandate)] = [ActorRole.Citizen, ActorRole.Clerk],
+        [typeof(WithdrawMandate)] = [ActorRole.Citizen, ActorRole.Clerk, ActorRole.Agent],
+        [typeof(RecordPayment)] = [ActorRole.Clerk, ActorRole.OfficeManager, ActorRole.Integrator],
+        [typeof(VoidPayment)] = [ActorRole.OfficeManager, ActorRole.Integrator],
+        [typeof(RefundPayment)] = [ActorRole.OfficeManager, ActorRole.Integrator],
+        [typeof(ProposeFeeOverride)] = [ActorRole.OfficeManager],
+        [typeof(SettleFeeOverride)] = [ActorRole.OfficeManager],
+        [typeof(ExplainVisit)] = [ActorRole.Citizen, ActorRole.Clerk, ActorRole.Examiner, ActorRole.OfficeManager],
+        [typeof(DeclareInterest)] = [ActorRole.Clerk, ActorRole.Examiner, ActorRole.Inspector, ActorRole.OfficeManager],
+        [typeof(MigrateCase)] = [ActorRole.OfficeManager],
         [typeof(RegisterVisit)] = AtOffices,
         [typeof(TakeWork)] = Examining,
-        [typeof(PerformStep)] = [.. AtOffices, ActorRole.Citizen],
+        [typeof(PerformStep)] = [.. AtOffices, ActorRole.Citizen, ActorRole.Agent],
         [typeof(NoticeDeficiency)] = [ActorRole.Examiner],
         [typeof(DecideCase)] = [ActorRole.Examiner],
         [typeof(CloseCase)] = AtOffices,
@@ -70,10 +85,13 @@ public static class PolicyTable
             : AccessErrors.RoleMayNot.With("role", Words.Of(command.Actor.Role));
     }
 
+    /// <summary>Roles that act for an applicant.</summary>
+    public static bool Applies(ActorRole role) => Applying.Contains(role);
+
     /// <summary>Roles that always act for an office.</summary>
     public static bool ActsForOffice(ActorRole role) =>
         role is ActorRole.Clerk or ActorRole.Examiner or ActorRole.Inspector or ActorRole.OfficeManager;
 
     /// <summary>Roles that never act for an office, so that nobody is steward or citizen and office at once.</summary>
-    public static bool NeverActsForOffice(ActorRole role) => role is ActorRole.Citizen or ActorRole.Steward or ActorRole.City;
+    public static bool NeverActsForOffice(ActorRole role) => role is ActorRole.Citizen or ActorRole.Agent or ActorRole.Steward or ActorRole.City;
 }

@@ -1,4 +1,5 @@
 using ActorCity.Contracts.Catalogue;
+using ActorCity.Contracts.Queries;
 using ActorCity.Contracts.Routing;
 using ActorCity.Domain.Deadlines;
 
@@ -23,4 +24,13 @@ public sealed record CaseFacts
 
     /// <summary>For an opening: keyed hash of service, applicant and reference (see <see cref="Routing.Draw.SubjectText"/>).</summary>
     public string? DrawSubject { get; init; }
+
+    /// <summary>For an opening: what the city knows of the applicant's earlier cases; null: nobody asked.</summary>
+    public MatterFindings? Matter { get; init; }
+
+    /// <summary>For answers that are persons: the keyed hash of a national id.</summary>
+    public Func<string, string>? Pseudonym { get; init; }
+
+    /// <summary>For a migration: the version to keep from now on.</summary>
+    public ServiceVersion? Target { get; init; }
 }

@@ -11,7 +11,8 @@ internal static class CaseHolders
     /// </summary>
     public static string? Of(CaseState state)
     {
-        if (state.Status != CaseStatus.InProgress)
+        // A clock that stands still while the case goes on waits for the applicant alone.
+        if (state.Status != CaseStatus.InProgress || state.Clock is { SuspendedAt: not null })
         {
             return null;
         }
@@ -25,7 +26,7 @@ internal static class CaseHolders
                 continue;
             }
 
-            if (step.Status == CaseStepStatus.Done)
+            if (!CaseSteps.IsWaiting(step))
             {
                 last = last is null || step.Since >= last.Since ? step : last;
             }

@@ -11,4 +11,10 @@ public static class CaseLimits
     public const int Commands = 1000;
 
     public const int LostOffices = 32;
+
+    public const int Conflicts = 32;
+
+    public const int Bills = 20;
+
+    public const int IntakePersons = 8;
 }

@@ -2,6 +2,8 @@ using ActorCity.Contracts.Cases;
 using ActorCity.Contracts.Cases.Events;
 using ActorCity.Contracts.Journal;
 using ActorCity.Contracts.Queries;
+using ActorCity.Contracts.Routing.Events;
+using ActorCity.Domain.Fees;
 
 namespace ActorCity.Domain.Cases;
 
@@ -25,6 +27,9 @@ public static class CaseRows
                 case StepPerformed step:
                     rows.Add(Performed(after, entry, step));
                     break;
+                case ItemFetched item:
+                    rows.Add(Fetched(after, entry, item));
+                    break;
                 case DocumentAttached document:
                     rows.Add(Document(after, entry, document));
                     break;
@@ -34,6 +39,7 @@ public static class CaseRows
         }
 
         AddWorkItems(rows, before, after);
+        rows.AddRange(LedgerRules.Entries(after.Case, entry));
         return rows.DrainToImmutable();
     }
 
@@ -62,7 +68,7 @@ public static class CaseRows
         }
 
         var step = state.Steps.FirstOrDefault(s => s.Code == code);
-        if (step is not { Office: { } office, Status: not CaseStepStatus.Done })
+        if (step is not { Office: { } office } || !CaseSteps.IsWaiting(step))
         {
             return null;
         }
@@ -74,11 +80,15 @@ public static class CaseRows
             Office = office,
             Service = state.Service,
             Person = step.Person,
+            Skill = step.Part == DrawPart.Inspector ? WorkSkills.Inspector : WorkSkills.Examiner,
             Waiting = state.Status == CaseStatus.WaitingForApplicant,
-            DueAt = state.Clock?.DueAt ?? NoDeadline,
+            DueAt = Earlier(step.DueAt, state.Clock?.DueAt),
             Since = step.Since,
         };
     }
+
+    private static DateTimeOffset Earlier(DateTimeOffset? one, DateTimeOffset? other) =>
+        (one ?? NoDeadline) < (other ?? NoDeadline) ? one!.Value : other ?? NoDeadline;
 
     private static CaseRow Case(CaseState s) => new()
     {
@@ -104,6 +114,9 @@ public static class CaseRows
         VisitBudget = s.VisitBudget,
         Late = s.Clock?.PassedAt is not null,
         NoticeBreach = s.NoticeBreach,
+        DrawSubject = s.DrawSubject,
+        DecidedBy = s.DecidedBy,
+        MatterVisits = s.Linked?.Visits ?? 0,
     };
 
     private static VisitRow Visit(CaseState s, JournalEntry entry, VisitRegistered e) => new()
@@ -139,6 +152,19 @@ public static class CaseRows
         FileName = e.FileName,
         MediaType = e.MediaType,
         Bytes = e.Bytes,
+        Sha256 = e.Sha256,
+        At = entry.At,
+    };
+
+    // What another body gave comes without a file of the applicant's.
+    private static DocumentRow Fetched(CaseState s, JournalEntry entry, ItemFetched e) => new()
+    {
+        Case = s.Case,
+        Number = e.Number,
+        Item = e.Item,
+        FileName = e.Step,
+        MediaType = "application/octet-stream",
+        Bytes = 0,
         Sha256 = e.Sha256,
         At = entry.At,
     };

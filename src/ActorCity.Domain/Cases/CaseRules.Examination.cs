@@ -1,10 +1,8 @@
-using ActorCity.Contracts;
 using ActorCity.Contracts.Access;
 using ActorCity.Contracts.Cases;
 using ActorCity.Contracts.Cases.Events;
 using ActorCity.Contracts.Catalogue;
 using ActorCity.Contracts.Offices;
-using ActorCity.Domain.Routing;
 
 namespace ActorCity.Domain.Cases;
 
@@ -15,7 +13,7 @@ public static partial class CaseRules
     {
         ArgumentNullException.ThrowIfNull(command);
         ArgumentNullException.ThrowIfNull(facts);
-        if (Guard(state, command, CaseStatus.InProgress) is { } refusal)
+        if (Guard(state, command, now, CaseStatus.InProgress) is { } refusal)
         {
             return refusal;
         }
@@ -31,7 +29,7 @@ public static partial class CaseRules
         }
 
         var step = CaseSteps.Find(state!, command.Step);
-        if (step is null or { Status: CaseStepStatus.Done })
+        if (step is null || !CaseSteps.IsWaiting(step))
         {
             return CaseErrors.StepNotOpen.With("step", command.Step);
         }
@@ -46,17 +44,30 @@ public static partial class CaseRules
             return CaseErrors.AlreadyTaken;
         }
 
-        var events = Begin(state!, now);
-        events.Add(new WorkTaken { Step = command.Step, Office = command.Office, Person = command.Actor.Person });
-        return Accept(events, command.Step);
+        if (!IsFor(CaseSteps.Find(facts.Service.Definition, command.Step)!, command.Actor.Role))
+        {
+            return AccessErrors.RoleMayNot.With("role", Words.Of(command.Actor.Role));
+        }
+
+        if (HadAPart(state!, facts.Service.Definition, command.Step, command.Actor))
+        {
+            return CaseErrors.FourEyes;
+        }
+
+        var flow = CaseFlow.Begin(state!, facts, now);
+        flow.Add(new WorkTaken { Step = command.Step, Office = command.Office, Person = command.Actor.Person });
+        return Accept(flow, command.Step);
     }
 
-    /// <summary>Performs a step that does not decide, and opens those that waited for it.</summary>
+    /// <summary>
+    /// Performs a step that does not decide, and goes on with the case. Other bodies and the applicant may act while a notice waits; what
+    /// follows from it then opens when the notice is answered.
+    /// </summary>
     public static Decision<CaseState, CaseReceipt> PerformStep(CaseState? state, PerformStep command, CaseFacts facts, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(command);
         ArgumentNullException.ThrowIfNull(facts);
-        if (Guard(state, command, CaseStatus.InProgress) is { } refusal)
+        if (Guard(state, command, now, CaseStatus.InProgress, CaseStatus.WaitingForApplicant) is { } refusal)
         {
             return refusal;
         }
@@ -67,22 +78,28 @@ public static partial class CaseRules
             return CaseErrors.UnknownStep.With("step", command.Step);
         }
 
-        if (MayNotPerform(state!, asked, command.Actor, facts, now) is { } notNow)
+        if (state!.Status == CaseStatus.WaitingForApplicant && asked.Performer is not (StepPerformer.Agency or StepPerformer.Citizen))
+        {
+            return WrongStatus(state);
+        }
+
+        if ((MayNotPerform(state, asked, command.Actor, facts, now) ?? WrongResult(state, asked, command, definition)) is { } notNow)
         {
             return notNow;
         }
 
-        var events = Begin(state!, now);
-        events.Add(new StepPerformed
+        var flow = CaseFlow.Begin(state, facts, now);
+        AddFetched(flow, asked, command);
+        flow.Add(new StepPerformed
         {
             Step = asked.Code,
             Office = command.Actor.Office,
             Person = command.Actor.Person,
             Note = command.Note,
+            Outcome = command.Outcome,
+            Findings = command.Findings,
         });
-        return CaseSteps.Open(state!, CaseSteps.Opening(state!, definition, asked.Code), facts, now, events) is { } none
-            ? none
-            : Accept(events, asked.Code);
+        return GoOn(flow, asked, command, facts, now) is { } none ? none : Accept(flow, asked.Code);
     }
 
     /// <summary>
@@ -93,7 +110,7 @@ public static partial class CaseRules
     {
         ArgumentNullException.ThrowIfNull(command);
         ArgumentNullException.ThrowIfNull(facts);
-        if (Guard(state, command, CaseStatus.InProgress, CaseStatus.WaitingForApplicant) is { } refusal)
+        if (Guard(state, command, now, CaseStatus.InProgress, CaseStatus.WaitingForApplicant) is { } refusal)
         {
             return refusal;
         }
@@ -108,19 +125,35 @@ public static partial class CaseRules
             return CaseErrors.ItemNotOnChecklist.With("item", foreign.Item);
         }
 
-        var number = state.NoticeCount + 1;
-        var events = Begin(state, now);
-        events.Add(new DeficiencyNoticed { Number = number, Items = command.Items });
-        if (number > 1)
+        if (command.Items.FirstOrDefault(i => !IsBroughtByCitizen(facts.Service.Definition, i.Item)) is { } once)
         {
-            events.Add(new DeficiencyBreached { Number = number, Office = command.Actor.Office! });
-        }
-        else if (state.Clock is { DueAt: { } dueAt } && !IsLate(state, now))
-        {
-            events.Add(new ClockSuspended { RemainingWorkingDays = facts.Calendar.Remaining(now, dueAt) });
+            return CaseErrors.ItemOnceOnly.With("item", once.Item);
         }
 
-        return Accept(events, breach: number > 1);
+        if (IsUnable(command.Actor.Office!, facts))
+        {
+            return CaseErrors.OfficeNotEligible.With("office", command.Actor.Office!);
+        }
+
+        var number = state.NoticeCount + 1;
+        var flow = CaseFlow.Begin(state, facts, now);
+        flow.Add(new DeficiencyNoticed { Number = number, Items = command.Items });
+        if (number > 1)
+        {
+            flow.Add(new DeficiencyBreached { Number = number, Office = command.Actor.Office! });
+        }
+        else if (state.Clock is { DueAt: { } dueAt } && !CaseFlow.IsLate(state, now))
+        {
+            flow.Add(new ClockSuspended { RemainingWorkingDays = facts.Calendar.Remaining(now, dueAt), Cause = "notice" });
+        }
+
+        // One notice, one time to answer: a breach gives the applicant no less.
+        if (facts.Service.Definition.ApplicantWorkingDays is { } days)
+        {
+            flow.Add(new ApplicantClockStarted { DueAt = facts.Calendar.DueAt(now, days), WorkingDays = days });
+        }
+
+        return Accept(flow, breach: number > 1);
     }
 
     /// <summary>Decides the case: by the examiner who took the deciding step at the drawn office, and nobody else (law 1).</summary>
@@ -128,7 +161,7 @@ public static partial class CaseRules
     {
         ArgumentNullException.ThrowIfNull(command);
         ArgumentNullException.ThrowIfNull(facts);
-        if (Guard(state, command, CaseStatus.InProgress) is { } refusal)
+        if (Guard(state, command, now, CaseStatus.InProgress) is { } refusal)
         {
             return refusal;
         }
@@ -149,22 +182,48 @@ public static partial class CaseRules
             return CaseErrors.NotHolder;
         }
 
-        // Suspended after it took the step, and not drawn again yet. A snapshot that does not know the office is only old.
-        if (facts.Directory is { } directory && Draw.Find(directory, step.Office!) is { Active: false })
+        if (IsUnable(step.Office!, facts))
         {
             return CaseErrors.OfficeNotEligible.With("office", step.Office!);
         }
 
-        var events = Begin(state!, now);
-        events.Add(new StepPerformed { Step = step.Code, Office = step.Office, Person = command.Actor.Person });
-        events.Add(new CaseDecided
+        var flow = CaseFlow.Begin(state!, facts, now);
+        flow.Add(new StepPerformed { Step = step.Code, Office = step.Office, Person = command.Actor.Person });
+        flow.Add(new DecisionProposed
         {
             Verdict = command.Verdict,
             Reason = command.Reason,
             Office = step.Office!,
             Person = command.Actor.Person,
         });
-        return Accept(events, step.Code);
+        return flow.Advance() is { } none ? none : Accept(flow, step.Code);
+    }
+
+    /// <summary>Challenges the decision, once, within the service's time. A drawn office that had no part looks at it.</summary>
+    public static Decision<CaseState, CaseReceipt> Appeal(CaseState? state, AppealDecision command, CaseFacts facts, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(command);
+        ArgumentNullException.ThrowIfNull(facts);
+        if (Guard(state, command, now, CaseStatus.Decided) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var definition = facts.Service.Definition;
+        if (state!.Appealed || definition.Appeal is not { } rule || CaseSteps.Find(definition, rule.Step) is not { } step)
+        {
+            return CaseErrors.NoAppeal;
+        }
+
+        var until = facts.Calendar.DueAt(state.DecidedAt!.Value, rule.WorkingDays);
+        if (now > until)
+        {
+            return CaseErrors.NoAppeal.With("until", until.ToString("O", CultureInfo.InvariantCulture));
+        }
+
+        var flow = CaseFlow.Begin(state, facts, now);
+        flow.Add(new AppealLodged { Step = step.Code, Reason = command.Reason, Verdict = state.Verdict! });
+        return flow.Enter(step, null) is { } none ? none : Accept(flow, step.Code);
     }
 
     /// <summary>Closes a decided or withdrawn case, or one in progress of a service without a decision.</summary>
@@ -172,7 +231,7 @@ public static partial class CaseRules
     {
         ArgumentNullException.ThrowIfNull(command);
         ArgumentNullException.ThrowIfNull(facts);
-        if (Guard(state, command, CaseStatus.Decided, CaseStatus.Withdrawn, CaseStatus.InProgress) is { } refusal)
+        if (Guard(state, command, now, CaseStatus.Decided, CaseStatus.Withdrawn, CaseStatus.InProgress) is { } refusal)
         {
             return refusal;
         }
@@ -182,40 +241,9 @@ public static partial class CaseRules
             return WrongStatus(state);
         }
 
-        var events = Begin(state, now);
-        events.Add(new CaseClosed { Reason = command.Reason });
-        return Accept(events);
+        var flow = CaseFlow.Begin(state, facts, now);
+        flow.CancelOpenBills();
+        flow.Add(new CaseClosed { Reason = command.Reason });
+        return Accept(flow);
     }
-
-    private static Refusal? MayNotPerform(CaseState state, StepDefinition asked, Actor actor, CaseFacts facts, DateTimeOffset now)
-    {
-        var step = CaseSteps.Find(state, asked.Code);
-
-        // The deciding step is performed by deciding.
-        if (asked.Decides || !CaseSteps.IsOpen(state, step, asked))
-        {
-            return CaseErrors.StepNotOpen.With("step", asked.Code);
-        }
-
-        if (step is { Status: CaseStepStatus.Taken } && !IsHeldBy(step, actor))
-        {
-            return CaseErrors.NotHolder;
-        }
-
-        return asked.Performer switch
-        {
-            StepPerformer.DrawnOffice => step is { Status: CaseStepStatus.Taken } ? null : CaseErrors.NotHolder,
-            StepPerformer.IntakeOffice => step!.Office is null || step.Office == actor.Office ? null : CaseErrors.NotHolder,
-            _ when actor.Office is not { } office => CaseErrors.NotHolder,
-            _ => CaseSteps.MayWork(actor.Office, facts.Service.Definition, facts, now)
-                ? null
-                : CaseErrors.OfficeNotEligible.With("office", actor.Office),
-        };
-    }
-
-    private static bool IsHeldBy(CaseStep step, Actor actor) =>
-        step.Status == CaseStepStatus.Taken && step.Office == actor.Office && step.Person == actor.Person;
-
-    private static bool IsDrawn(ServiceDefinition definition, string step) =>
-        CaseSteps.Find(definition, step)?.Performer == StepPerformer.DrawnOffice;
 }

@@ -2,7 +2,6 @@ using ActorCity.Contracts;
 using ActorCity.Contracts.Cases;
 using ActorCity.Contracts.Cases.Events;
 using ActorCity.Contracts.Catalogue;
-using ActorCity.Contracts.Journal;
 using ActorCity.Contracts.Offices;
 using ActorCity.Domain.Access;
 using ActorCity.Domain.Catalogue;
@@ -12,6 +11,9 @@ namespace ActorCity.Domain.Cases;
 
 public static partial class CaseRules
 {
+    /// <summary>Why offices are left out of the draw: a stored word.</summary>
+    private const string RepeatedPair = "repeated-pair";
+
     /// <summary>Opens a case. For a service with recorded time it also hands it in: the other system has done so already.</summary>
     public static Decision<CaseState, CaseReceipt> Open(CaseState? state, OpenCase command, CaseFacts facts, DateTimeOffset now)
     {
@@ -23,8 +25,8 @@ public static partial class CaseRules
         }
 
         var definition = facts.Service.Definition;
-        var events = ImmutableArray.CreateBuilder<CityEvent>();
-        events.Add(new CaseOpened
+        var flow = new CaseFlow(Unopened(facts, now), facts, now);
+        flow.Add(new CaseOpened
         {
             Service = definition.Code,
             ServiceVersion = facts.Service.Version,
@@ -38,14 +40,26 @@ public static partial class CaseRules
         });
         if (definition.RecordedTime)
         {
-            events.Add(new CaseSubmitted());
+            flow.Add(new CaseSubmitted());
             if (command.Deadline is { } deadline)
             {
-                events.Add(new ClockStarted { DueAt = CivilTime.Stored(deadline) });
+                flow.Add(new ClockStarted { DueAt = CivilTime.Stored(deadline) });
             }
+
+            return Accept(flow);
         }
 
-        return Accept(events);
+        if (facts.Matter?.Earlier is { } earlier)
+        {
+            flow.Add(new MatterLinked { Case = earlier.Case, Visits = earlier.Visits });
+        }
+
+        if (facts.Matter is { RepeatedOffices: { IsDefaultOrEmpty: false } pairs })
+        {
+            flow.Add(new ConflictsFound { Offices = pairs, Cause = RepeatedPair });
+        }
+
+        return Accept(flow);
     }
 
     /// <summary>Notes a document of the checklist, as long as the case is undecided.</summary>
@@ -53,7 +67,7 @@ public static partial class CaseRules
     {
         ArgumentNullException.ThrowIfNull(command);
         ArgumentNullException.ThrowIfNull(facts);
-        if (Guard(state, command, CaseStatus.Open, CaseStatus.InProgress, CaseStatus.WaitingForApplicant) is { } refusal)
+        if (Guard(state, command, now, CaseStatus.Open, CaseStatus.InProgress, CaseStatus.WaitingForApplicant) is { } refusal)
         {
             return refusal;
         }
@@ -68,8 +82,8 @@ public static partial class CaseRules
             return CaseErrors.TooManyDocuments.With("limit", CaseLimits.Documents);
         }
 
-        var events = Begin(state, now);
-        events.Add(new DocumentAttached
+        var flow = CaseFlow.Begin(state, facts, now);
+        flow.Add(new DocumentAttached
         {
             Number = state.Documents.Length + 1,
             Item = command.Item,
@@ -78,7 +92,7 @@ public static partial class CaseRules
             Bytes = command.Bytes,
             Sha256 = command.Sha256.ToLowerInvariant(),
         });
-        return Accept(events);
+        return Accept(flow);
     }
 
     /// <summary>
@@ -89,28 +103,30 @@ public static partial class CaseRules
     {
         ArgumentNullException.ThrowIfNull(command);
         ArgumentNullException.ThrowIfNull(facts);
-        if (Guard(state, command, CaseStatus.Open) is { } refusal)
+        if (Guard(state, command, now, CaseStatus.Open) is { } refusal)
         {
             return refusal;
         }
 
-        var definition = facts.Service.Definition;
-        var missing = definition.Checklist.Where(i => i.Required && !state!.Documents.Any(d => d.Item == i.Code)).Select(i => i.Code).ToList();
-        if (missing.Count > 0)
+        if (MayNotSubmit(state!, facts, out var risk) is { } notYet)
         {
-            return CaseErrors.DocumentsMissing.With("items", string.Join(' ', missing));
+            return notYet;
         }
 
-        var events = Begin(state!, now);
-        events.Add(new CaseSubmitted());
+        var definition = facts.Service.Definition;
+        var flow = CaseFlow.Begin(state!, facts, now);
+        flow.Add(new CaseSubmitted());
+        if (!definition.Risk.IsEmpty)
+        {
+            flow.Add(new RiskClassified { Class = risk });
+        }
+
         if (definition.DecisionWorkingDays is { } days)
         {
-            events.Add(new ClockStarted { DueAt = facts.Calendar.DueAt(now, days), WorkingDays = days });
+            flow.Add(new ClockStarted { DueAt = facts.Calendar.DueAt(now, days), WorkingDays = days });
         }
 
-        return CaseSteps.Open(state!, CaseSteps.Opening(state!, definition, null), facts, now, events) is { } none
-            ? none
-            : Accept(events);
+        return flow.Advance() is { } none ? none : Accept(flow);
     }
 
     /// <summary>
@@ -120,7 +136,7 @@ public static partial class CaseRules
     public static Decision<CaseState, CaseReceipt> RegisterVisit(CaseState? state, RegisterVisit command, CaseFacts facts, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(command);
-        if (Guard(state, command, Enum.GetValues<CaseStatus>()) is { } refusal)
+        if (Guard(state, command, now, Enum.GetValues<CaseStatus>()) is { } refusal)
         {
             return refusal;
         }
@@ -135,29 +151,38 @@ public static partial class CaseRules
             return CaseErrors.TooManyVisits.With("limit", CaseLimits.Visits);
         }
 
-        var number = state.VisitCount + 1;
-        var excess = number > state.VisitBudget;
-        if (excess && string.IsNullOrWhiteSpace(command.Reason))
+        if (facts.Directory is { } directory && Routing.Draw.Find(directory, command.Office) is null)
+        {
+            return OfficeErrors.Unknown.With("office", command.Office);
+        }
+
+        if (IsExcess(state, state.VisitCount + 1) && string.IsNullOrWhiteSpace(command.Reason))
         {
             return CaseErrors.VisitReasonMissing;
         }
 
-        var events = Begin(state, now);
-        events.Add(new VisitRegistered
+        var flow = CaseFlow.Begin(state, facts, now);
+        AddVisit(flow, command.Office, command.AskedBy, command.Reason, command.Fault);
+        return Accept(flow, visit: true);
+    }
+
+    /// <summary>Says why a visit beyond the budget was needed. The flag stays (law 2).</summary>
+    public static Decision<CaseState, CaseReceipt> ExplainVisit(CaseState? state, ExplainVisit command, CaseFacts facts, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(command);
+        if (Guard(state, command, now, Enum.GetValues<CaseStatus>()) is { } refusal)
         {
-            Number = number,
-            Office = command.Office,
-            AskedBy = command.AskedBy,
-            Reason = command.Reason,
-            Fault = command.Fault,
-            Excess = excess,
-        });
-        if (excess)
-        {
-            events.Add(new VisitBudgetExceeded { Count = number, Budget = state.VisitBudget });
+            return refusal;
         }
 
-        return Accept(events, visit: true);
+        if (command.Visit < 1 || command.Visit > state!.VisitCount || !IsExcess(state, command.Visit))
+        {
+            return CaseErrors.UnknownVisit.With("visit", command.Visit);
+        }
+
+        var flow = CaseFlow.Begin(state, facts, now);
+        flow.Add(new VisitExplained { Visit = command.Visit, Explanation = command.Explanation });
+        return Accept(flow);
     }
 
     /// <summary>Answers the open notice; a clock that it stopped goes on with the working days that were left.</summary>
@@ -165,7 +190,7 @@ public static partial class CaseRules
     {
         ArgumentNullException.ThrowIfNull(command);
         ArgumentNullException.ThrowIfNull(facts);
-        if (Guard(state, command, CaseStatus.Open, CaseStatus.InProgress, CaseStatus.WaitingForApplicant) is { } refusal)
+        if (Guard(state, command, now, CaseStatus.Open, CaseStatus.InProgress, CaseStatus.WaitingForApplicant) is { } refusal)
         {
             return refusal;
         }
@@ -175,28 +200,38 @@ public static partial class CaseRules
             return CaseErrors.NoOpenNotice;
         }
 
-        var events = Begin(state, now);
-        events.Add(new DeficiencyAnswered { Text = command.Text });
-        if (state.Clock is { SuspendedAt: not null, RemainingWorkingDays: { } left })
+        var flow = CaseFlow.Begin(state, facts, now);
+        flow.Add(new DeficiencyAnswered { Text = command.Text });
+        foreach (var step in facts.Service.Definition.Steps)
         {
-            events.Add(new ClockResumed { DueAt = facts.Calendar.DueAt(now, left) });
+            // What the notice stopped begins anew.
+            if (CaseSteps.Find(flow.State, step.Code) is { DueAt: null } open && CaseSteps.IsWaiting(open) && open.Office == flow.State.DrawnOffice)
+            {
+                flow.StartClock(step);
+            }
         }
 
-        return Accept(events);
+        if (RaisedRisk(flow.State, facts.Service.Definition) is { } raised)
+        {
+            flow.Add(new RiskClassified { Class = raised });
+        }
+
+        return flow.Advance() is { } none ? none : Accept(flow);
     }
 
     /// <summary>The applicant takes the application back, any time before the decision.</summary>
     public static Decision<CaseState, CaseReceipt> Withdraw(CaseState? state, WithdrawCase command, CaseFacts facts, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(command);
-        if (Guard(state, command, CaseStatus.Open, CaseStatus.InProgress, CaseStatus.WaitingForApplicant) is { } refusal)
+        if (Guard(state, command, now, CaseStatus.Open, CaseStatus.InProgress, CaseStatus.WaitingForApplicant) is { } refusal)
         {
             return refusal;
         }
 
-        var events = Begin(state!, now);
-        events.Add(new CaseWithdrawn { Reason = command.Reason });
-        return Accept(events);
+        var flow = CaseFlow.Begin(state!, facts, now);
+        flow.CancelOpenBills();
+        flow.Add(new CaseWithdrawn { Reason = command.Reason });
+        return Accept(flow);
     }
 
     private static Refusal? MayNotOpen(CaseState? state, OpenCase command, CaseFacts facts, DateTimeOffset now)
@@ -231,6 +266,20 @@ public static partial class CaseRules
         return command.IntakeOffice is { } office && !CaseSteps.MayWork(office, definition, facts, now)
             ? CaseErrors.OfficeNotEligible.With("office", office)
             : null;
+    }
+
+    // Visits of earlier cases of the same matter count: a new file does not make them unhappen.
+    private static bool IsExcess(CaseState state, int number) => (state.Linked?.Visits ?? 0) + number > state.VisitBudget;
+
+    private static void AddVisit(CaseFlow flow, string office, string askedBy, string? reason, VisitFault fault)
+    {
+        var number = flow.State.VisitCount + 1;
+        var excess = IsExcess(flow.State, number);
+        flow.Add(new VisitRegistered { Number = number, Office = office, AskedBy = askedBy, Reason = reason, Fault = fault, Excess = excess });
+        if (excess)
+        {
+            flow.Add(new VisitBudgetExceeded { Count = (flow.State.Linked?.Visits ?? 0) + number, Budget = flow.State.VisitBudget });
+        }
     }
 
     private static bool IsOnChecklist(ServiceDefinition definition, string item) => definition.Checklist.Any(i => i.Code == item);

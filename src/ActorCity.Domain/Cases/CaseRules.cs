@@ -1,9 +1,7 @@
 using ActorCity.Contracts;
 using ActorCity.Contracts.Access;
 using ActorCity.Contracts.Cases;
-using ActorCity.Contracts.Cases.Events;
 using ActorCity.Contracts.Catalogue;
-using ActorCity.Contracts.Journal;
 using ActorCity.Domain.Access;
 
 namespace ActorCity.Domain.Cases;
@@ -11,9 +9,13 @@ namespace ActorCity.Domain.Cases;
 /// <summary>The rules of a case: each a pure function of state, command, facts and time.</summary>
 public static partial class CaseRules
 {
-    /// <summary>Whether the command draws an office, so that directory and epoch must be among the facts.</summary>
-    public static bool NeedsDraw(CaseState? state, CityCommand command, ServiceDefinition service) =>
-        state is not null && (command is RedrawCase || OpenedBy(state, command, service).Any(s => s.Performer == StepPerformer.DrawnOffice));
+    /// <summary>Whether the command may draw an office, so that directory and epoch must be among the facts.</summary>
+    public static bool NeedsDraw(CaseState? state, CityCommand command, ServiceDefinition service)
+    {
+        ArgumentNullException.ThrowIfNull(service);
+        return state is not null && !service.RecordedTime && MovesSteps(command)
+            && service.Steps.Any(s => CaseSteps.IsDrawn(s.Performer));
+    }
 
     /// <summary>
     /// Whether the command asks how an office stands, so that the directory must be among the facts. True wherever <see cref="NeedsDraw"/> is.
@@ -22,29 +24,22 @@ public static partial class CaseRules
     public static bool NeedsDirectory(CaseState? state, CityCommand command, ServiceDefinition service)
     {
         ArgumentNullException.ThrowIfNull(service);
-        if (service.RecordedTime)
-        {
-            return false;
-        }
-
-        return command switch
+        return !service.RecordedTime && command switch
         {
             OpenCase c => c.IntakeOffice is not null,
-            DecideCase or RedrawCase => true,
-            PerformStep c when CaseSteps.Find(service, c.Step)?.Performer == StepPerformer.AnyOffice => true,
-            _ => state is not null && OpenedBy(state, command, service).Any(s => s.Performer != StepPerformer.AnyOffice),
+            Contracts.Cases.RegisterVisit or Contracts.Cases.NoticeDeficiency => true,
+            _ => state is not null && MovesSteps(command),
         };
     }
 
-    private static ImmutableArray<StepDefinition> OpenedBy(CaseState state, CityCommand command, ServiceDefinition service) => command switch
-    {
-        SubmitCase => CaseSteps.Opening(state, service, null),
-        PerformStep c => CaseSteps.Opening(state, service, c.Step),
-        _ => [],
-    };
+    // What may open, close or move a step.
+    private static bool MovesSteps(CityCommand command) => command
+        is SubmitCase or DecideCase or RedrawCase or AppealDecision or MigrateCase
+        or Contracts.Cases.PerformStep or Contracts.Cases.DeclareInterest or Contracts.Cases.AnswerNotice
+        or Contracts.Cases.RecordPayment or Contracts.Cases.SettleFeeOverride;
 
-    /// <summary>What every command on an existing case must pass: the policy table, the case's existence, its limit, its status.</summary>
-    private static Refusal? Guard(CaseState? state, CityCommand command, params ReadOnlySpan<CaseStatus> allowed)
+    /// <summary>What every command on an existing case must pass: the policy table, the case's existence, its limit, the mandate, its status.</summary>
+    private static Refusal? Guard(CaseState? state, CityCommand command, DateTimeOffset now, params ReadOnlySpan<CaseStatus> allowed)
     {
         if (PolicyTable.Check(command) is { } refusal)
         {
@@ -56,8 +51,15 @@ public static partial class CaseRules
             return CaseErrors.Unknown;
         }
 
-        // A visit is recorded whatever happens (law 2), and the city must always be able to draw again.
-        if (state.Version >= CaseLimits.Commands && command is not Contracts.Cases.RegisterVisit && command.Actor.Role != ActorRole.City)
+        if (command.Actor.Role == ActorRole.Agent && !IsMandated(state, command.Actor.Person, now))
+        {
+            return CaseErrors.NoMandate;
+        }
+
+        // A visit is recorded whatever happens (law 2), the city must always be able to draw again, and a case must always be able to end.
+        if (state.Version >= CaseLimits.Commands && command
+            is not (Contracts.Cases.RegisterVisit or Contracts.Cases.TakeWork or DecideCase or WithdrawCase or CloseCase)
+            && command.Actor.Role != ActorRole.City)
         {
             return CaseErrors.TooManyCommands.With("limit", CaseLimits.Commands);
         }
@@ -65,30 +67,15 @@ public static partial class CaseRules
         return allowed.Contains(state.Status) ? null : WrongStatus(state);
     }
 
+    private static bool IsMandated(CaseState state, string person, DateTimeOffset now) =>
+        state.Mandate is { } mandate && mandate.Agent == person && !(now > mandate.Until);
+
     private static Refusal WrongStatus(CaseState state) => CaseErrors.WrongStatus.With("status", Words.Of(state.Status));
 
-    /// <summary>
-    /// Starts a command's events. A deadline that went by unnoticed is noticed first, so that lateness never depends on who comes first,
-    /// the command or the due claimer.
-    /// </summary>
-    private static ImmutableArray<CityEvent>.Builder Begin(CaseState state, DateTimeOffset now)
-    {
-        var events = ImmutableArray.CreateBuilder<CityEvent>();
-        if (IsLate(state, now) && state.Clock is { PassedAt: null, DueAt: { } dueAt })
-        {
-            events.Add(new DeadlinePassed { DueAt = dueAt, Holder = state.Holder });
-        }
-
-        return events;
-    }
-
-    private static bool IsLate(CaseState state, DateTimeOffset now) =>
-        CaseStream.IsUndecided(state.Status) && (state.Clock?.PassedAt is not null || now > state.Clock?.DueAt);
-
     private static Decision<CaseState, CaseReceipt> Accept(
-        ImmutableArray<CityEvent>.Builder events, string? step = null, bool visit = false, bool? breach = null) =>
+        CaseFlow flow, string? step = null, bool visit = false, bool? breach = null, int? bill = null) =>
         Decision<CaseState, CaseReceipt>.Accept(
-            events.DrainToImmutable(),
+            flow.Events(),
             s => new CaseReceipt
             {
                 Case = s.Case,
@@ -100,5 +87,6 @@ public static partial class CaseRules
                 VisitNumber = visit ? s.VisitCount : null,
                 VisitBudget = visit ? s.VisitBudget : null,
                 Breach = breach,
+                Bill = bill,
             });
 }

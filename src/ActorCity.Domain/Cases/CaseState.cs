@@ -1,4 +1,5 @@
 using ActorCity.Contracts.Cases;
+using ActorCity.Contracts.Catalogue;
 
 namespace ActorCity.Domain.Cases;
 
@@ -89,26 +90,40 @@ public sealed record CaseState
 
     /// <summary>The office that decided.</summary>
     [Id(31)] public string? DecidedBy { get; init; }
-}
 
-/// <summary>The deadline of a case.</summary>
-[GenerateSerializer, Immutable, Alias("ac.state.case-clock")]
-public sealed record CaseClock
-{
-    /// <summary>Which setting of the deadline this is: 1 at the start, one more with every resumption. Due rows carry it.</summary>
-    [Id(0)] public required int Number { get; init; }
+    /// <summary>What the form stated that conditions and fees read.</summary>
+    [Id(32)] public ImmutableSortedDictionary<string, string> Facts { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
 
-    /// <summary>Until when, UTC; null while suspended.</summary>
-    [Id(1)] public DateTimeOffset? DueAt { get; init; }
+    /// <summary>Fields that have an answer which is no fact: the answer is in the journal.</summary>
+    [Id(33)] public ImmutableArray<string> Answered { get; init; } = [];
 
-    /// <summary>True for a deadline that another system set: nobody is woken for it, the next command notices that it passed.</summary>
-    [Id(2)] public bool SetElsewhere { get; init; }
+    /// <summary>Set when the application is handed in; never lowered.</summary>
+    [Id(34)] public RiskClass? Risk { get; init; }
 
-    [Id(3)] public DateTimeOffset? SuspendedAt { get; init; }
+    /// <summary>Offices with an interest: never drawn for this case. At most <see cref="CaseLimits.Conflicts"/>.</summary>
+    [Id(35)] public ImmutableArray<string> Conflicts { get; init; } = [];
 
-    /// <summary>Working days left while suspended.</summary>
-    [Id(4)] public int? RemainingWorkingDays { get; init; }
+    /// <summary>At most <see cref="CaseLimits.Bills"/>.</summary>
+    [Id(36)] public ImmutableArray<CaseBill> Bills { get; init; } = [];
 
-    /// <summary>Noticed to have passed at; a clock passes once.</summary>
-    [Id(5)] public DateTimeOffset? PassedAt { get; init; }
+    [Id(37)] public CaseMandate? Mandate { get; init; }
+
+    /// <summary>The earlier case of the same matter.</summary>
+    [Id(38)] public LinkedMatter? Linked { get; init; }
+
+    [Id(39)] public CaseProposal? Proposal { get; init; }
+
+    /// <summary>A decision is challenged once.</summary>
+    [Id(40)] public bool Appealed { get; init; }
+
+    /// <summary>The verdict is the law's answer to silence.</summary>
+    [Id(41)] public bool Deemed { get; init; }
+
+    [Id(42)] public CaseCertificate? Certificate { get; init; }
+
+    /// <summary>The applicant's time to answer; null while nothing is asked.</summary>
+    [Id(43)] public CaseClock? ApplicantClock { get; init; }
+
+    /// <summary>Persons of counters who had a part: they never examine the case. At most <see cref="CaseLimits.IntakePersons"/>.</summary>
+    [Id(44)] public ImmutableArray<string> IntakePersons { get; init; } = [];
 }

@@ -43,6 +43,16 @@ public static class CaseViews
             Verdict = state.Verdict,
             DecidedAt = state.DecidedAt,
             DecidedBy = state.DecidedBy,
+            Facts = state.Facts,
+            Risk = state.Risk,
+            Bills = state.Bills,
+            Mandate = state.Mandate,
+            Linked = state.Linked,
+            Proposal = state.Proposal,
+            Appealed = state.Appealed,
+            Deemed = state.Deemed,
+            Certificate = state.Certificate,
+            ApplicantDueAt = state.ApplicantClock?.DueAt,
         };
     }
 }

@@ -1,32 +1,47 @@
 using ActorCity.Contracts;
 using ActorCity.Contracts.Catalogue;
 using ActorCity.Domain.Commands;
+using ActorCity.Domain.Fees;
 
 namespace ActorCity.Domain.Catalogue;
 
 /// <summary>What a service card must keep to before anybody may publish it.</summary>
-public static class DefinitionRules
+public static partial class DefinitionRules
 {
-    private const int ChecklistMax = 32;
-    private const int StepsMax = 40;
-    private const int VerdictsMax = 8;
     private const int TitleLengthMax = 200;
+    private const int TextLengthMax = 1000;
+    private const int DaysMax = 365;
 
     /// <summary>What is wrong, one stable phrase per problem; empty: nothing.</summary>
     public static ImmutableArray<string> Check(ServiceDefinition definition)
     {
         ArgumentNullException.ThrowIfNull(definition);
-        if (definition.Steps.IsDefault || definition.Checklist.IsDefault || definition.Verdicts.IsDefault
-            || definition.Steps.Any(s => s is null || s.After.IsDefault) || definition.Checklist.Any(i => i is null))
+        if (!HasLists(definition))
         {
             return ["list-missing"];
         }
 
-        return
+        // What follows the graph needs one that can be followed.
+        var graph = Graph(definition).ToImmutableArray();
+        ImmutableArray<string> problems =
         [
-            .. Basics(definition), .. Checklist(definition), .. Steps(definition), .. Deciding(definition), .. Recorded(definition),
+            .. Basics(definition), .. Checklist(definition), .. Eligibility(definition), .. Risk(definition), .. graph,
+            .. definition.Steps.SelectMany(s => Step(definition, s)), .. Deciding(definition), .. Appeal(definition),
+            .. Certificate(definition), .. Recorded(definition), .. graph.IsEmpty ? OnGraph(definition) : [],
+            .. FormRules.Problems(definition), .. FeeRules.Problems(definition),
         ];
+        return [.. problems.Distinct(StringComparer.Ordinal)];
     }
+
+    private static IEnumerable<string> OnGraph(ServiceDefinition d) => [.. Paths(d), .. FourEyes(d), .. AskedOf(d)];
+
+    private static bool HasLists(ServiceDefinition d) =>
+        Has(d.Steps) && Has(d.Checklist) && Has(d.Verdicts) && Has(d.Eligibility) && Has(d.Form) && Has(d.Risk) && Has(d.FourEyes) && Has(d.Fees)
+        && d.Steps.All(s => Has(s.After) && Has(s.Outcomes) && Has(s.Inspect))
+        && d.Form.All(f => Has(f.Choices))
+        && d.Fees.All(f => Has(f.Factors) && Has(f.Bands) && Has(f.Of));
+
+    private static bool Has<T>(ImmutableArray<T> list) where T : class => !list.IsDefault && list.All(i => i is not null);
 
     private static IEnumerable<string> Basics(ServiceDefinition d)
     {
@@ -45,88 +60,34 @@ public static class DefinitionRules
             yield return "agency-malformed";
         }
 
+        if (d.Summary is { } summary && !IsText(summary, TextLengthMax))
+        {
+            yield return "summary-malformed";
+        }
+
         if (d.VisitBudget is < 0 or > 10)
         {
             yield return "visit-budget-out-of-range";
         }
 
-        if (d.DecisionWorkingDays is < 1 or > 365)
+        if (d.DecisionWorkingDays is < 1 or > DaysMax)
         {
             yield return "decision-working-days-out-of-range";
         }
-    }
 
-    private static IEnumerable<string> Checklist(ServiceDefinition d)
-    {
-        if (d.Checklist.Length > ChecklistMax)
+        if (d.ApplicantWorkingDays is < 1 or > DaysMax)
         {
-            yield return "checklist-too-long";
+            yield return "applicant-working-days-out-of-range";
         }
 
-        if (d.Checklist.DistinctBy(i => i.Code).Count() != d.Checklist.Length)
+        if (d.MatterDays is < 0 or > 3650)
         {
-            yield return "checklist-code-twice";
+            yield return "matter-days-out-of-range";
         }
 
-        foreach (var item in d.Checklist.Where(i => !Names.IsCode(i.Code) || !IsTitle(i.Title)))
+        if (d.RepeatedPairMax is < 0 or > 1000)
         {
-            yield return $"checklist-item-malformed {item.Code}";
-        }
-    }
-
-    private static IEnumerable<string> Steps(ServiceDefinition d)
-    {
-        if (d.Steps.Length is < 1 or > StepsMax)
-        {
-            yield return "steps-out-of-range";
-        }
-
-        if (d.Steps.DistinctBy(s => s.Code).Count() != d.Steps.Length)
-        {
-            yield return "step-code-twice";
-        }
-
-        var before = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var step in d.Steps)
-        {
-            if (!Names.IsCode(step.Code) || !IsTitle(step.Title) || !Enum.IsDefined(step.Performer))
-            {
-                yield return $"step-malformed {step.Code}";
-            }
-
-            // Only steps before it: so there is no circle, and every step can open.
-            if (!step.After.All(before.Contains))
-            {
-                yield return $"step-after-unknown-or-later {step.Code}";
-            }
-
-            // Whoever was drawn does it once; doing it again would be another decision without a draw.
-            if (step is { Repeatable: true, Performer: StepPerformer.DrawnOffice })
-            {
-                yield return $"drawn-step-repeatable {step.Code}";
-            }
-
-            before.Add(step.Code ?? "");
-        }
-    }
-
-    private static IEnumerable<string> Deciding(ServiceDefinition d)
-    {
-        var deciding = d.Steps.Where(s => s.Decides).ToList();
-        if (d.Verdicts.Length > VerdictsMax || !d.Verdicts.All(Names.IsCode) || d.Verdicts.Distinct().Count() != d.Verdicts.Length)
-        {
-            yield return "verdicts-malformed";
-        }
-
-        if (deciding.Count != (d.Verdicts.IsEmpty ? 0 : 1))
-        {
-            yield return d.Verdicts.IsEmpty ? "deciding-step-without-verdicts" : "verdicts-need-one-deciding-step";
-        }
-
-        // Law 1: the decider is drawn, whatever a service card says.
-        if (deciding.Any(s => s.Performer != StepPerformer.DrawnOffice))
-        {
-            yield return "deciding-step-not-drawn";
+            yield return "repeated-pair-max-out-of-range";
         }
     }
 
@@ -148,15 +109,26 @@ public static class DefinitionRules
             yield return "recorded-time-with-required-items";
         }
 
-        if (d.DecisionWorkingDays is not null)
+        if (d.Form.Any(f => f.Required))
+        {
+            yield return "recorded-time-with-required-fields";
+        }
+
+        if (d.DecisionWorkingDays is not null || d.ApplicantWorkingDays is not null || d.Steps.Any(s => s.WorkingDays is not null))
         {
             yield return "recorded-time-with-own-deadline";
         }
     }
 
-    private static bool IsTitle(LocalText? text) =>
-        text is not null && IsTitle(text.Fa) && IsTitle(text.En);
+    private static bool IsTitle(LocalText? text) => IsText(text, TitleLengthMax);
 
-    private static bool IsTitle(string? text) =>
-        !string.IsNullOrWhiteSpace(text) && text.Length <= TitleLengthMax && StorableText.Is(text);
+    private static bool IsTitle(string? text) => IsText(text, TitleLengthMax);
+
+    private static bool IsText(LocalText? text, int lengthMax) => text is not null && IsText(text.Fa, lengthMax) && IsText(text.En, lengthMax);
+
+    private static bool IsText(string? text, int lengthMax) =>
+        !string.IsNullOrWhiteSpace(text) && text.Length <= lengthMax && StorableText.Is(text);
+
+    private static bool AreChoices(ImmutableArray<Choice> choices) =>
+        choices.All(c => Names.IsCode(c.Code) && IsTitle(c.Title)) && choices.DistinctBy(c => c.Code, StringComparer.Ordinal).Count() == choices.Length;
 }

@@ -9,7 +9,7 @@ namespace ActorCity.Domain.Commands;
 
 /// <summary>Whether a command is well formed: ids, lengths, codes, words. Says nothing of the state it meets.</summary>
 /// <remarks>A refusal names the member as JSON does, and never repeats its contents.</remarks>
-public static class CommandChecks
+public static partial class CommandChecks
 {
     private const int NameLengthMax = 200;
     private const int MediaTypeLengthMax = 100;
@@ -18,7 +18,7 @@ public static class CommandChecks
     private const int PlaceNumberMax = 999;
 
     /// <summary>Why the city takes a drawn step away from an office.</summary>
-    public static ImmutableArray<string> RedrawCauses { get; } = ["office-suspended", "office-revoked"];
+    public static ImmutableArray<string> RedrawCauses { get; } = ["office-suspended", "office-revoked", "office-licence-ended", "office-scope-changed"];
 
     /// <summary>What is wrong with the command; null: nothing.</summary>
     public static Refusal? Check(CityCommand command)
@@ -56,10 +56,12 @@ public static class CommandChecks
         AnswerNotice c => OptionalText(c.Text, "text"),
         WithdrawCase c => OptionalText(c.Reason, "reason"),
         TakeWork c => Code(c.Step, "step") ?? Code(c.Office, "office"),
-        PerformStep c => Code(c.Step, "step") ?? OptionalText(c.Note, "note"),
+        PerformStep c => WrongPerforming(c),
         NoticeDeficiency c => WrongNotice(c),
         DecideCase c => Code(c.Verdict, "verdict") ?? Text(c.Reason, "reason", Names.TextLengthMax),
         CloseCase c => OptionalText(c.Reason, "reason"),
+        AnswerForm or GrantMandate or WithdrawMandate or AppealDecision or ExplainVisit or DeclareInterest or MigrateCase => WrongApplication(command),
+        RecordPayment or VoidPayment or RefundPayment or ProposeFeeOverride or SettleFeeOverride => WrongPayment(command),
         RedrawCase c => Code(c.From, "from") ?? Wrong(RedrawCauses.Contains(c.Cause), "cause"),
         RegisterOffice c => LocalName(c.Name, "name") ?? Within(c.Region, PlaceNumberMax, "region")
             ?? Within(c.District, PlaceNumberMax, "district"),

@@ -1,3 +1,6 @@
+using ActorCity.Contracts.Catalogue;
+using ActorCity.Contracts.Queries;
+
 namespace ActorCity.Domain.Deadlines;
 
 /// <summary>
@@ -22,6 +25,9 @@ public sealed record WorkingCalendar
 
     /// <summary>Solar and lunar holidays, as civil dates: data per year.</summary>
     public ImmutableSortedSet<DateOnly> Holidays { get; init; } = [];
+
+    /// <summary>What holidays are called, for explanations; a holiday may have no name here.</summary>
+    public ImmutableSortedDictionary<DateOnly, LocalText> HolidayNames { get; init; } = ImmutableSortedDictionary<DateOnly, LocalText>.Empty;
 
     public bool IsWorkingDay(DateOnly date) => !Weekend.Contains(date.DayOfWeek) && !Holidays.Contains(date);
 
@@ -58,6 +64,12 @@ public sealed record WorkingCalendar
 
         return count;
     }
+
+    /// <summary>Why a day does not count; null: it does.</summary>
+    public SkippedDay? Skip(DateOnly date) =>
+        Weekend.Contains(date.DayOfWeek) ? new SkippedDay { Day = date, Reason = SkipReason.Weekend, Name = HolidayNames.GetValueOrDefault(date) }
+        : Holidays.Contains(date) ? new SkippedDay { Day = date, Reason = SkipReason.Holiday, Name = HolidayNames.GetValueOrDefault(date) }
+        : null;
 
     /// <summary>When a deadline of so many working days that starts now is over, UTC.</summary>
     public DateTimeOffset DueAt(DateTimeOffset from, int workingDays) =>

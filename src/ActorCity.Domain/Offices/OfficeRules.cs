@@ -1,7 +1,9 @@
 using ActorCity.Contracts;
+using ActorCity.Contracts.Access;
 using ActorCity.Contracts.Journal;
 using ActorCity.Contracts.Offices;
 using ActorCity.Contracts.Offices.Events;
+using ActorCity.Contracts.Queries;
 using ActorCity.Domain.Access;
 using ActorCity.Domain.Deadlines;
 
@@ -105,6 +107,21 @@ public static class OfficeRules
 
         return IsLicensed(state, now) ? null : OfficeErrors.LicenceEnded;
     }
+
+    /// <summary>Whether a case's refusal to give a step is about the command itself, so that no other case would take it either.</summary>
+    public static bool EndsTaking(Refusal refusal)
+    {
+        ArgumentNullException.ThrowIfNull(refusal);
+        return refusal.Code == CommandErrors.Expired.Code || refusal.Code == CommandErrors.IdReused.Code;
+    }
+
+    /// <summary>The work that a role takes; null for a role that takes none.</summary>
+    public static string? SkillOf(ActorRole role) => role switch
+    {
+        ActorRole.Examiner => WorkSkills.Examiner,
+        ActorRole.Inspector => WorkSkills.Inspector,
+        _ => null,
+    };
 
     private static Refusal? Guard(OfficeState? state, CityCommand command, params ReadOnlySpan<OfficeStatus> allowed)
     {

@@ -33,6 +33,6 @@ public sealed record OfficeState
 
     [Id(11)] public required DateTimeOffset LastEventAt { get; init; }
 
-    /// <summary>Number of the due time that hands its work to others; null while it keeps its work.</summary>
+    /// <summary>Number of the last due time that handed its work to others, all of it or that of lost services; null while it keeps its work.</summary>
     [Id(12)] public long? RedrawNumber { get; init; }
 }

@@ -49,17 +49,28 @@ public sealed class OfficeStream : IStreamRules<OfficeState>
         ];
     }
 
-    /// <summary>Every change must reach the directory; a suspension or revocation also hands the office's work to others.</summary>
+    /// <summary>Every change must reach the directory; a loss of standing or of a service, and the end of the licence, hand work to others.</summary>
     public ImmutableArray<DueChange> Due(OfficeState? before, OfficeState after)
     {
         ArgumentNullException.ThrowIfNull(after);
-        var listing = new DueChange(DueKinds.Listing, after.Version, after.LastEventAt);
-        return (before?.RedrawNumber, after.RedrawNumber) switch
+        var due = ImmutableArray.CreateBuilder<DueChange>();
+        due.Add(new DueChange(DueKinds.Listing, after.Version, after.LastEventAt));
+        Add(due, DueKinds.Redraw, before?.RedrawNumber, after.RedrawNumber, after.LastEventAt);
+        var ends = OfficeSweeps.LicenceEnd(after);
+        Add(due, DueKinds.LicenceEnd, OfficeSweeps.LicenceEnd(before)?.Number, ends?.Number, ends?.At);
+        return due.DrainToImmutable();
+    }
+
+    private static void Add(ImmutableArray<DueChange>.Builder due, string kind, long? was, long? number, DateTimeOffset? at)
+    {
+        if (number is { } wanted && wanted != was)
         {
-            (var was, { } number) when was != number => [listing, new DueChange(DueKinds.Redraw, number, after.LastEventAt)],
-            ({ } was, null) => [listing, new DueChange(DueKinds.Redraw, was, null)],
-            _ => [listing],
-        };
+            due.Add(new DueChange(kind, wanted, at));
+        }
+        else if (number is null && was is { } dropped)
+        {
+            due.Add(new DueChange(kind, dropped, null));
+        }
     }
 
     private static OfficeState Apply(OfficeState state, CityEvent happened) => happened switch
@@ -72,11 +83,17 @@ public sealed class OfficeStream : IStreamRules<OfficeState>
             Scope = e.Scope,
             Capacity = e.Capacity,
             Status = state.Status == OfficeStatus.Registered ? OfficeStatus.Licensed : state.Status,
+            RedrawNumber = OfficeSweeps.AfterScope(state, e.Scope),
         },
 
-        // Work that was not handed over yet stays: the office can act again.
-        OfficeActivated => state with { Status = OfficeStatus.Active, Cause = null, RedrawNumber = null },
-        OfficeScopeChanged e => state with { Scope = e.Scope },
+        // Work that was not handed over yet stays: the office can act again. Services that it lost meanwhile are looked for once more.
+        OfficeActivated => state with
+        {
+            Status = OfficeStatus.Active,
+            Cause = null,
+            RedrawNumber = state.RedrawNumber is null || state.Scope is ["*"] ? null : state.Version,
+        },
+        OfficeScopeChanged e => state with { Scope = e.Scope, RedrawNumber = OfficeSweeps.AfterScope(state, e.Scope) },
         OfficeCapacityChanged e => state with { Capacity = e.Capacity },
         OfficeSuspended e => state with { Status = OfficeStatus.Suspended, Cause = e.Cause, RedrawNumber = state.Version },
         OfficeRevoked e => state with { Status = OfficeStatus.Revoked, Cause = e.Cause, RedrawNumber = state.Version },

@@ -1,14 +1,10 @@
 using System.Text.Json;
 using ActorCity.Contracts;
-using ActorCity.Contracts.Access;
 using ActorCity.Contracts.Cases;
-using ActorCity.Contracts.Catalogue;
 using ActorCity.Contracts.Deadlines;
 using ActorCity.Contracts.Journal;
 using ActorCity.Domain;
 using ActorCity.Domain.Cases;
-using ActorCity.Domain.Deadlines;
-using ActorCity.Domain.Routing;
 using ActorCity.Grains.Catalogue;
 using ActorCity.Grains.Deadlines;
 using ActorCity.Grains.Routing;
@@ -17,10 +13,11 @@ namespace ActorCity.Grains.Cases;
 
 /// <summary>One citizen's demand, from opening to the end. Calls go from here to the catalogue and to routing, never back to offices.</summary>
 [GrainType(GrainKeys.Case)]
-internal sealed class CaseGrain(
+internal sealed partial class CaseGrain(
     [PersistentState("case", Stores.Journal)] IPersistentState<Journaled<CaseState>> store,
     CitySetting city, ServiceVersions services, OfficeDirectoryCache directory, DrawEpochs epochs, CityCalendar calendar)
-    : CityGrain<CaseState>(store, CaseStream.Instance, city), ICaseIntake, ICaseExamination, ICaseInquiry, ICaseProcess, IDueTarget
+    : CityGrain<CaseState>(store, CaseStream.Instance, city),
+        ICaseIntake, ICaseExamination, ICasePayments, ICaseInquiry, ICaseProcess, IDueTarget
 {
     private RenderedCase? rendered;
 
@@ -47,6 +44,28 @@ internal sealed class CaseGrain(
     public Task<Outcome<CaseReceipt>> TakeWorkAsync(TakeWork command) => RunAsync(command, CaseRules.TakeWork);
 
     public Task<Outcome<CaseReceipt>> RedrawAsync(RedrawCase command) => RunAsync(command, CaseRules.Redraw);
+
+    public Task<Outcome<CaseReceipt>> AnswerFormAsync(AnswerForm command) => RunAsync(command, CaseRules.AnswerForm);
+
+    public Task<Outcome<CaseReceipt>> AppealAsync(AppealDecision command) => RunAsync(command, CaseRules.Appeal);
+
+    public Task<Outcome<CaseReceipt>> GrantMandateAsync(GrantMandate command) => RunAsync(command, CaseRules.GrantMandate);
+
+    public Task<Outcome<CaseReceipt>> WithdrawMandateAsync(WithdrawMandate command) => RunAsync(command, CaseRules.WithdrawMandate);
+
+    public Task<Outcome<CaseReceipt>> DeclareInterestAsync(DeclareInterest command) => RunAsync(command, CaseRules.DeclareInterest);
+
+    public Task<Outcome<CaseReceipt>> ExplainVisitAsync(ExplainVisit command) => RunAsync(command, CaseRules.ExplainVisit);
+
+    public Task<Outcome<CaseReceipt>> RecordPaymentAsync(RecordPayment command) => RunAsync(command, CaseRules.RecordPayment);
+
+    public Task<Outcome<CaseReceipt>> VoidPaymentAsync(VoidPayment command) => RunAsync(command, CaseRules.VoidPayment);
+
+    public Task<Outcome<CaseReceipt>> RefundPaymentAsync(RefundPayment command) => RunAsync(command, CaseRules.RefundPayment);
+
+    public Task<Outcome<CaseReceipt>> ProposeFeeOverrideAsync(ProposeFeeOverride command) => RunAsync(command, CaseRules.ProposeFeeOverride);
+
+    public Task<Outcome<CaseReceipt>> SettleFeeOverrideAsync(SettleFeeOverride command) => RunAsync(command, CaseRules.SettleFeeOverride);
 
     public Task<CaseView?> GetAsync() => Task.FromResult(State is { } state ? CaseViews.From(state) : null);
 
@@ -80,7 +99,7 @@ internal sealed class CaseGrain(
 
         // Another silo's clock may have been ahead of this one: a case's time never runs backwards.
         var now = City.Now is var at && at < state.LastEventAt ? state.LastEventAt : at;
-        var facts = await FactsAsync(await services.GetAsync(state.Service, state.ServiceVersion), now, offices: false, draw: false);
+        var facts = await FactsAsync(await services.GetAsync(state.Service, state.ServiceVersion), now, offices: true, draw: true);
         if (CaseRules.Due(state, item, facts, now) is { Refusal: null } decision)
         {
             await CommitAsync($"due:{item.Kind}:{item.Number}", now, decision);
@@ -106,34 +125,11 @@ internal sealed class CaseGrain(
 
             var version = await services.GetAsync(state.Service, state.ServiceVersion);
             var facts = await FactsAsync(command, version, now);
+            if (command is MigrateCase migration)
+            {
+                facts = facts with { Target = await services.FindAsync(state.Service, migration.ToVersion) };
+            }
+
             return Decide(state.LastEventAt, command, now, at => rule(state, command, facts, at), version.Definition);
         });
-
-    private async Task<TimedDecision<CaseState, CaseReceipt>> DecideOpeningAsync<TCommand>(
-        OpenCase open, DateTimeOffset now, Func<CaseState?, TCommand, CaseFacts, DateTimeOffset, Decision<CaseState, CaseReceipt>> rule, TCommand command)
-        where TCommand : CityCommand
-    {
-        if (await services.GetEffectiveAsync(open.Service, open.OccurredAt ?? now, now) is not { } version)
-        {
-            return new(ServiceErrors.Unknown.With("service", open.Service), now);
-        }
-
-        var facts = await FactsAsync(open, version, now) with
-        {
-            ApplicantHash = City.Pseudonyms.OfApplicant(open.Applicant),
-            DrawSubject = City.Pseudonyms.Of("draw-subject", Draw.SubjectText(open.Service, open.Applicant, open.Reference)),
-        };
-        return Decide(State?.LastEventAt, command, now, at => rule(State, command, facts, at), version.Definition);
-    }
-
-    private Task<CaseFacts> FactsAsync(CityCommand command, ServiceVersion version, DateTimeOffset now) => FactsAsync(
-        version, now, CaseRules.NeedsDirectory(State, command, version.Definition), CaseRules.NeedsDraw(State, command, version.Definition));
-
-    private async Task<CaseFacts> FactsAsync(ServiceVersion version, DateTimeOffset now, bool offices, bool draw) => new()
-    {
-        Service = version,
-        Calendar = calendar.Current,
-        Directory = offices ? await directory.GetAsync() : null,
-        Epoch = draw ? await epochs.GetAsync(CivilTime.DateAt(now)) : null,
-    };
 }

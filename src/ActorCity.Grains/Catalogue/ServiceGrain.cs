@@ -1,3 +1,4 @@
+using System.Text.Json;
 using ActorCity.Contracts;
 using ActorCity.Contracts.Catalogue;
 using ActorCity.Contracts.Journal;
@@ -32,6 +33,9 @@ internal sealed class ServiceGrain(
 
         return Task.FromResult(State?.Effective(at));
     }
+
+    public Task<byte[]?> GetFormSchemaAsync(int version) => Task.FromResult(
+        State?.Get(version) is { } found ? JsonSerializer.SerializeToUtf8Bytes(FormSchema.Of(found.Definition), CityJson.Stored) : null);
 
     public Task<ImmutableArray<ServiceVersion>> ListAsync() => Task.FromResult(State?.Versions ?? []);
 

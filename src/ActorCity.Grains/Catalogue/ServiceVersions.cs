@@ -30,6 +30,12 @@ internal sealed class ServiceVersions(IGrainFactory grains)
         return found;
     }
 
+    /// <summary>A published version, in force or not any more; null if there is none with this number.</summary>
+    public async ValueTask<ServiceVersion?> FindAsync(string service, int version) =>
+        published.TryGetValue((service, version), out var known)
+            ? known
+            : await grains.Service<IServiceInquiry>(service).GetAsync(version) is { EffectiveFrom: not null } found ? found : null;
+
     /// <summary>The version that a case opened at <paramref name="at"/> takes; null if none is in force.</summary>
     public async ValueTask<ServiceVersion?> GetEffectiveAsync(string service, DateTimeOffset at, DateTimeOffset now)
     {

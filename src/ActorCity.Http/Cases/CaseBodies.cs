@@ -91,10 +91,22 @@ internal sealed record AnswerNoticeBody : CaseCommandBody
 }
 
 /// <summary>Performs a step.</summary>
-internal sealed record PerformStepBody : CaseCommandBody
+internal sealed record PerformStepBody : CaseCommandBody, IRequestBody
 {
     /// <summary>What was found, at most 1000 characters; no personal data.</summary>
     public string? Note { get; init; }
+
+    /// <summary>One of the step's outcomes; required where it has any.</summary>
+    public string? Outcome { get; init; }
+
+    /// <summary>For an inspection: one answer per thing to look at.</summary>
+    public ImmutableArray<InspectionFinding> Findings { get; init; } = [];
+
+    /// <summary>For a step that fetches checklist items: the papers it brought.</summary>
+    public ImmutableArray<FetchedItem> Fetched { get; init; } = [];
+
+    string? IRequestBody.MalformedMember =>
+        Findings.Any(finding => finding is null) ? "findings" : Fetched.Any(item => item is null) ? "fetched" : null;
 }
 
 /// <summary>Decides the case.</summary>

@@ -128,6 +128,9 @@ internal static class CaseCommandEndpoints
             OccurredAt = command.Body.OccurredAt,
             Step = step,
             Note = command.Body.Note,
+            Outcome = command.Body.Outcome,
+            Findings = command.Body.Findings,
+            Fetched = command.Body.Fetched,
         }));
 
     private static Task<IResult> DecideAsync(string trackingCode, Command<DecideCaseBody> command, IGrainFactory grains) =>

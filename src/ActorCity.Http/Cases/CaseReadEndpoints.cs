@@ -88,7 +88,8 @@ internal static class CaseReadEndpoints
     private static Task<IResult> NoticesAsync(string trackingCode, IGrainFactory grains) =>
         ViewAsync(trackingCode, grains, view => new CaseNotices { Count = view.NoticeCount, Breach = view.NoticeBreach, Open = view.OpenNotice });
 
-    private static async Task<IResult> ItemsAsync<T>(string trackingCode, IGrainFactory grains, Func<CaseId, Task<ImmutableArray<T>>> list)
+    /// <summary>All of a list that belongs to a case; an empty one may mean that there is no case.</summary>
+    public static async Task<IResult> ItemsAsync<T>(string trackingCode, IGrainFactory grains, Func<CaseId, Task<ImmutableArray<T>>> list)
     {
         if (!CaseId.TryParse(trackingCode, out var id))
         {

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using ActorCity.Contracts.Catalogue;
 using ActorCity.Contracts.Queries;
 
@@ -6,6 +7,8 @@ namespace ActorCity.Http.Catalogue;
 /// <summary>The catalogue: what citizens may ask for, and how stewards change it.</summary>
 internal static class ServiceEndpoints
 {
+    private static readonly QueryParameters SchemaParameters = new([new("version", "A version; absent: the one in force.", Format: "int32")]);
+
     public static void MapServices(this IEndpointRouteBuilder routes)
     {
         var services = routes.MapGroup("/v1/services").WithTags("Services");
@@ -13,6 +16,8 @@ internal static class ServiceEndpoints
         services.MapGet("/{code}", GetAsync).Produces<ServiceAnswer>().Named("getService", "One service", "The version in force and all versions.");
         services.MapGet("/{code}/versions/{version}", GetVersionAsync).Produces<ServiceVersion>()
             .Named("getServiceVersion", "One version of a service", "A published version never changes; a case keeps the one it started with.");
+        services.MapGet("/{code}/form-schema", GetFormSchemaAsync).WithMetadata(SchemaParameters).Produces<JsonObject>()
+            .Named("getServiceFormSchema", "The form of a service as JSON Schema", "Draft 2020-12, generated from the service card: one member per field.");
         services.MapCommand<ServiceReceipt>("/{code}/drafts", DraftAsync, "draftService", "Draft the next version", "Writes or replaces the draft; by a steward.");
         services.MapCommand<ServiceReceipt>("/{code}/versions/{version}/review", ReviewAsync, "reviewService", "Confirm a draft", "By a second steward.");
         services.MapCommand<ServiceReceipt>("/{code}/versions/{version}/publish", PublishAsync, "publishService", "Publish a reviewed version", "Nothing restarts; the version before it ends where this one begins.");
@@ -40,9 +45,24 @@ internal static class ServiceEndpoints
     }
 
     private static async Task<IResult> GetVersionAsync(string code, string version, IGrainFactory grains) =>
-        Names.IsCode(code) && TryNumber(version, out var number) && await grains.Service<IServiceInquiry>(code).GetAsync(number) is { } found
+        Names.IsCode(code) && PathNumber.TryParse(version, out var number) && await grains.Service<IServiceInquiry>(code).GetAsync(number) is { } found
             ? Reply.Json(found)
             : Reply.Refuse(ServiceErrors.Unknown);
+
+    private static async Task<IResult> GetFormSchemaAsync(string code, HttpRequest request, IGrainFactory grains, TimeProvider time)
+    {
+        var wanted = new QueryReader(request, SchemaParameters).Number("version", 1, int.MaxValue);
+        if (!Names.IsCode(code))
+        {
+            return Reply.Refuse(ServiceErrors.Unknown);
+        }
+
+        var service = grains.Service<IServiceInquiry>(code);
+        return (wanted ?? (await service.GetEffectiveAsync(time.GetUtcNow()))?.Version) is { } version
+            && await service.GetFormSchemaAsync(version) is { } schema
+            ? Reply.Json(JsonNode.Parse(schema)!)
+            : Reply.Refuse(ServiceErrors.Unknown);
+    }
 
     private static Task<IResult> DraftAsync(string code, Command<DraftServiceBody> command, IGrainFactory grains) =>
         ToServiceAsync(code, "1", command, grains, (service, _) => service.DraftAsync(new DraftService
@@ -88,10 +108,7 @@ internal static class ServiceEndpoints
     private static async Task<IResult> ToServiceAsync<TBody>(
         string code, string version, Command<TBody> command, IGrainFactory grains, Func<IServiceStewardship, int, Task<Outcome<ServiceReceipt>>> send)
         where TBody : class, ICommandBody =>
-        Names.IsCode(code) && TryNumber(version, out var number)
+        Names.IsCode(code) && PathNumber.TryParse(version, out var number)
             ? Reply.To(await command.Sender.SendAsync(() => send(grains.Service<IServiceStewardship>(code), number)))
             : Reply.Refuse(ServiceErrors.Unknown);
-
-    private static bool TryNumber(string text, out int number) =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number) && number > 0;
 }

@@ -24,7 +24,10 @@ internal sealed record CommandAnswer
     /// <summary>Its first answer; a retry gets the same.</summary>
     public JsonElement? Answer { get; init; }
 
-    /// <summary>A command sent before this question and still not found after this instant was not applied and never will be.</summary>
+    /// <summary>
+    /// A command sent before this question and still not found after this instant was not applied and never will be. Compare it with the
+    /// <c>Date</c> of the city's later answers, not with a clock of your own.
+    /// </summary>
     public DateTimeOffset? DecisiveAfter { get; init; }
 }
 

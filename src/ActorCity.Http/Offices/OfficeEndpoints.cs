@@ -29,7 +29,7 @@ internal static class OfficeEndpoints
         offices.MapCommand<OfficeReceipt>("/{code}/suspend", SuspendAsync, "suspendOffice", "Stop an office for a time", "Its undecided work is drawn again; by a steward.");
         offices.MapCommand<OfficeReceipt>("/{code}/revoke", RevokeAsync, "revokeOffice", "Take an office's licence", "For good; its undecided work is drawn again; by a steward.");
         offices.MapPost("/{code}/next", TakeNextAsync).Unconditional().Produces<TakenWork>().Produces(StatusCodes.Status204NoContent)
-            .Named("takeNext", "Take the next step", "The most urgent open step that the draw brought to this office; nobody chooses. 204 when nothing waits.");
+            .Named("takeNext", "Take the next step", "The most urgent open step that the draw brought to this office; nobody chooses. 204 when nothing waits; 409 when steps wait and none can be taken now.");
     }
 
     private static async Task<IResult> ListAsync(HttpRequest request, IGrainFactory grains)

@@ -55,6 +55,8 @@ internal static class CityOperations
                 "step" => "A step of the case's service version.",
                 "commandId" => "The Idempotency-Key of the command.",
                 "date" => "Civil date in Asia/Tehran, yyyy-MM-dd.",
+                "bill" => "The bill's number within the case: 1, 2, 3 …",
+                "number" => "The visit's number within the case: 1, 2, 3 …",
                 "version" => "1, 2, 3 …",
                 _ => "Its code.",
             };

@@ -8,7 +8,7 @@ internal static class ReportEndpoints
 {
     public static void MapReports(this IEndpointRouteBuilder routes) =>
         routes.MapGroup("/v1/reports").WithTags("Reports").MapGet("/services/{code}", GetAsync).Produces<ServiceReport>()
-            .Named("getServiceReport", "Figures of one service", "Over all its cases: repeated steps, missed deadlines, throughput per channel, offices, visits.");
+            .Named("getServiceReport", "Figures of one service", "Over all its cases: repeated steps, missed deadlines, throughput per channel, offices, visits. 503 while others are being made: try again.");
 
     private static async Task<IResult> GetAsync(string code, IGrainFactory grains)
     {

@@ -44,6 +44,7 @@ internal sealed partial class ProblemMiddleware(RequestDelegate next, CommandSen
     // A question may be asked again by itself; a command is, at its own place, because only its sender knows its id.
     private async Task AnswerAsync(HttpContext context)
     {
+        var begun = sender.Begin();
         for (var attempt = 0; ; attempt++)
         {
             try
@@ -52,7 +53,7 @@ internal sealed partial class ProblemMiddleware(RequestDelegate next, CommandSen
                 return;
             }
             catch (Exception exception) when (
-                HttpMethods.IsGet(context.Request.Method) && !context.Response.HasStarted && CommandSender.IsWorthAnother(exception, attempt))
+                HttpMethods.IsGet(context.Request.Method) && !context.Response.HasStarted && sender.IsWorthAnother(exception, begun, attempt))
             {
                 await sender.PauseAsync(attempt);
             }

@@ -18,12 +18,16 @@ internal static class ProblemStatus
             RequestErrors.MemberMissing, RequestErrors.MemberMalformed, RequestErrors.PreconditionMalformed, RequestErrors.ParameterMalformed,
             RequestErrors.ParameterUnknown, RequestErrors.ApplicantInAddress, RequestErrors.Malformed, CommandErrors.BadId, CommandErrors.Malformed,
             CaseErrors.ItemNotOnChecklist, CaseErrors.UnknownVerdict, CaseErrors.VisitReasonMissing, ServiceErrors.Invalid,
+            CaseErrors.UnknownField, CaseErrors.FieldInvalid, CaseErrors.ItemOnceOnly, CaseErrors.OutcomeMissing, CaseErrors.InspectionIncomplete,
         ],
-        [StatusCodes.Status403Forbidden] = [AccessErrors.RoleMayNot, OfficeErrors.NotStaff],
+        [StatusCodes.Status403Forbidden] =
+        [
+            AccessErrors.RoleMayNot, OfficeErrors.NotStaff, CaseErrors.FourEyes, CaseErrors.HasInterest, CaseErrors.NoMandate,
+        ],
         [StatusCodes.Status404NotFound] =
         [
             RequestErrors.NoSuchPath, CaseErrors.Unknown, CaseErrors.UnknownStep, ServiceErrors.Unknown, OfficeErrors.Unknown,
-            OfficeErrors.NothingToDo, DrawEpochErrors.Unknown,
+            OfficeErrors.NothingToDo, DrawEpochErrors.Unknown, CaseErrors.UnknownBill, CaseErrors.UnknownVisit,
         ],
         [StatusCodes.Status405MethodNotAllowed] = [RequestErrors.MethodNotAllowed],
         [StatusCodes.Status406NotAcceptable] = [RequestErrors.NotAcceptable],
@@ -33,8 +37,10 @@ internal static class ProblemStatus
             CommandErrors.VersionConflict, CommandErrors.RecordedTime, CaseErrors.NumberTaken, CaseErrors.WrongStatus, CaseErrors.OfficeNotEligible,
             CaseErrors.NoEligibleOffice, CaseErrors.DocumentsMissing, CaseErrors.TooManyDocuments, CaseErrors.TooManyVisits, CaseErrors.StepNotOpen,
             CaseErrors.NotHolder, CaseErrors.AlreadyTaken, CaseErrors.NoOpenNotice, CaseErrors.TooManyCommands, CaseErrors.NothingToRedraw,
+            CaseErrors.FieldsMissing, CaseErrors.NotEligible, CaseErrors.BillStatus, CaseErrors.AmountDiffers, CaseErrors.PaymentReused,
+            CaseErrors.OverrideStatus, CaseErrors.MandateExists, CaseErrors.NoAppeal, CaseErrors.CannotMigrate,
             ServiceErrors.WrongStatus, ServiceErrors.SamePerson, ServiceErrors.EffectiveDate, ServiceErrors.TooManyVersions,
-            OfficeErrors.Exists, OfficeErrors.WrongStatus, OfficeErrors.LicenceEnded,
+            OfficeErrors.Exists, OfficeErrors.WrongStatus, OfficeErrors.LicenceEnded, OfficeErrors.NothingTakeable,
         ],
         [StatusCodes.Status413PayloadTooLarge] = [RequestErrors.TooLarge],
         [StatusCodes.Status415UnsupportedMediaType] = [RequestErrors.MediaType],

@@ -8,7 +8,7 @@ namespace ActorCity.ReadModels.City;
 
 /// <summary>Questions about offices, services and figures. Keeps no state, so calls may interleave.</summary>
 [GrainType("query-city"), Reentrant]
-internal sealed class CityQueriesGrain(CityDatabase database) : Grain, ICityQueries
+internal sealed class CityQueriesGrain(CityDatabase database, ReportPlaces places) : Grain, ICityQueries
 {
     public async Task<Page<OfficeSummary>> OfficesAsync(OfficeSearch search)
     {
@@ -55,7 +55,7 @@ internal sealed class CityQueriesGrain(CityDatabase database) : Grain, ICityQuer
     }
 
     // Off the grain's turn: on SQLite reading is synchronous, and a report over all cases would hold this activation for its whole length.
-    public Task<ServiceReport> ReportAsync(string service) => Task.Run(() => ServiceReportQuery.RunAsync(database, service));
+    public Task<ServiceReport> ReportAsync(string service) => places.RunAsync(() => Task.Run(() => ServiceReportQuery.RunAsync(database, service)));
 
     private static string After(string? cursor) =>
         cursor is null ? "" : PageCursor.TryReadCode(cursor, out var code) ? code : throw Paging.BadCursor();

@@ -35,6 +35,11 @@ internal sealed record CalendarFile
     {
         Weekend = ThursdayIsWeekend && !Weekend.Contains(DayOfWeek.Thursday) ? Weekend.Add(DayOfWeek.Thursday) : Weekend,
         Holidays = [.. Holidays.Select(h => h.Date)],
+        HolidayNames = Holidays.GroupBy(h => h.Date).ToImmutableSortedDictionary(h => h.Key, h => new LocalText
+        {
+            Fa = string.Join("؛ ", h.Select(x => x.Name.Fa).Distinct()),
+            En = string.Join("; ", h.Select(x => x.Name.En).Distinct()),
+        }),
     };
 
     public IEnumerable<string> Problems()

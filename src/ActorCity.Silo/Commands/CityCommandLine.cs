@@ -27,6 +27,8 @@ internal static class CityCommandLine
         root.Add(Make("seed", "Publishes the catalogue and opens the demo city's offices.", false, SeedCommand.RunAsync));
         root.Add(ReplayCommand.Create(Invoke));
         root.Add(RebuildCommand.Create(Invoke));
+        root.Add(CatalogueCommand.Create(TerminalOf));
+        root.Add(ExportCommand.Create(Invoke));
         root.Add(Make("doctor", "Looks for what is not in order.", false, DoctorCommand.RunAsync));
         root.Add(VersionCommand.Create(line => TerminalOf(line)));
         return root;

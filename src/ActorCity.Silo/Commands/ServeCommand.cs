@@ -36,7 +36,7 @@ internal static class ServeCommand
                      {url}/health/ready        how it is
               Try    curl {url}/v1/services
                      curl '{url}/v1/offices?region=6'
-                     the walk-through in README.md takes a building permit from one district to a decision in another
+                     the walk-through in README.md takes a permission from one district to a decision in another
 
             Until identities exist the city listens on loopback only. Stop it with Ctrl+C.
             """;

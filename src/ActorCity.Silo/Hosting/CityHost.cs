@@ -5,6 +5,7 @@ using ActorCity.Contracts.Queries;
 using ActorCity.Grains;
 using ActorCity.Grains.Deadlines;
 using ActorCity.Http;
+using ActorCity.Http.Health;
 using ActorCity.ReadModels;
 using ActorCity.Silo.Catalogue;
 using ActorCity.Silo.Seeding;
@@ -44,6 +45,7 @@ internal static class CityHost
             builder.WebHost.UseUrls([.. settings.Urls]);
             builder.Services.AddCityHttp();
             builder.Services.AddCityHealth();
+            builder.Services.AddCityDrain(options.DrainSecondsOrDefault);
         }
         else
         {
@@ -97,8 +99,9 @@ internal static class CityHost
 
         silo.Configure<ClusterMembershipOptions>(o =>
         {
-            // The defaults leave a cluster without answers for 30 s after a kill; these need about 6.
-            o.ProbeTimeout = TimeSpan.FromSeconds(2);
+            // The defaults leave a cluster without answers for 30 s after a kill; these need about 3. A silo is voted out only after
+            // another one has failed to reach it too, and a silo that is itself short of time waits longer for its probes.
+            o.ProbeTimeout = TimeSpan.FromSeconds(1);
             o.NumMissedProbesLimit = 3;
             o.IAmAliveTablePublishTimeout = TimeSpan.FromSeconds(5);
             o.TableRefreshTimeout = TimeSpan.FromSeconds(10);

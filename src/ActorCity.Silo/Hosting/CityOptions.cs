@@ -1,3 +1,4 @@
+using ActorCity.Http.Health;
 using ActorCity.Storage;
 
 namespace ActorCity.Silo.Hosting;
@@ -18,6 +19,11 @@ internal sealed class CityOptions
 
     /// <summary>Due claimer, milliseconds between two looks when nothing is due.</summary>
     public int DuePollMilliseconds { get; set; } = 250;
+
+    /// <summary>Between being told to stop and stopping, seconds, 0 to 60. Null: 5 on PostgreSQL, 0 in the one-process city.</summary>
+    public int? DrainSeconds { get; set; }
+
+    public int DrainSecondsOrDefault => DrainSeconds ?? (Storage.Engine == StorageEngine.PostgreSQL ? DrainHosting.SecondsInCluster : 0);
 
     /// <summary>Where the embedded database's file is, which an explicit connection string may put elsewhere than <see cref="Data"/>.</summary>
     public string DatabaseDirectory()
@@ -61,6 +67,11 @@ internal sealed class CityOptions
         if (DuePollMilliseconds is < 10 or > 60_000)
         {
             yield return $"ActorCity:DuePollMilliseconds must be 10 to 60000, not {DuePollMilliseconds}.";
+        }
+
+        if (DrainSeconds is < 0 or > DrainHosting.SecondsMax)
+        {
+            yield return $"ActorCity:DrainSeconds must be 0 to {DrainHosting.SecondsMax}, not {DrainSeconds}.";
         }
 
         foreach (var problem in new StorageOptionsValidator().Validate(null, Storage).Failures ?? [])

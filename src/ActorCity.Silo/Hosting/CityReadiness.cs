@@ -2,19 +2,14 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace ActorCity.Silo.Hosting;
 
-/// <summary>How far this process has come: seeded, serving, draining.</summary>
+/// <summary>How far this process has come.</summary>
 internal sealed class CityReadiness
 {
     private volatile bool started;
-    private volatile bool draining;
 
     public bool Started => started;
 
-    public bool Draining => draining;
-
     public void MarkStarted() => started = true;
-
-    public void MarkDraining() => draining = true;
 }
 
 /// <summary>Startup: migrated, joined, seeded.</summary>
@@ -24,14 +19,14 @@ internal sealed class StartupCheck(CityReadiness readiness) : IHealthCheck
         Task.FromResult(readiness.Started ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy("starting"));
 }
 
-/// <summary>Ready: started, not draining, the silo is active, the database answers.</summary>
+/// <summary>Ready: started, the silo is active, the database answers. That it does not drain is a check of its own.</summary>
 internal sealed class ReadyCheck(CityReadiness readiness, ISiloStatusOracle silo, Storage.StorageHealth storage) : IHealthCheck
 {
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
-        if (!readiness.Started || readiness.Draining || silo.CurrentStatus != SiloStatus.Active)
+        if (!readiness.Started || silo.CurrentStatus != SiloStatus.Active)
         {
-            return HealthCheckResult.Unhealthy(readiness.Draining ? "draining" : "starting");
+            return HealthCheckResult.Unhealthy(readiness.Started ? "stopping" : "starting");
         }
 
         return (await storage.CheckAsync(cancellationToken)).Reachable

@@ -28,4 +28,4 @@ internal sealed class DataDirectory : IDisposable
 }
 
 /// <summary>The process cannot start; the message says why and what to do.</summary>
-internal sealed class CityStartException(string message) : Exception(message);
+internal class CityStartException(string message) : Exception(message);

@@ -38,7 +38,6 @@ internal sealed class RunningCity : IAsyncDisposable
             await app.StartAsync(cancellation);
             var city = new RunningCity(app, owned);
             var readiness = app.Services.GetRequiredService<CityReadiness>();
-            app.Lifetime.ApplicationStopping.Register(readiness.MarkDraining);
             if (seed && settings.Options.Demo.Enabled)
             {
                 var files = CatalogueFiles.Default;

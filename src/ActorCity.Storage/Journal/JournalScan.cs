@@ -6,7 +6,14 @@ namespace ActorCity.Storage.Journal;
 /// <summary>An entry met by a scan.</summary>
 /// <param name="Entry">The entry.</param>
 /// <param name="Problem">What breaks the stream's chain here; null when it holds.</param>
-public sealed record ScannedEntry(JournalEntry Entry, string? Problem);
+public sealed record ScannedEntry(JournalEntry Entry, string? Problem)
+{
+    /// <summary>Hash of the entry before it in its stream; empty for the first.</summary>
+    public required ImmutableArray<byte> PreviousHash { get; init; }
+
+    /// <summary>Its own hash, as it is stored.</summary>
+    public required ImmutableArray<byte> Hash { get; init; }
+}
 
 /// <summary>
 /// Walks the whole journal ordered by stream and sequence, in pages, and checks every stream's hash chain: for the rebuild and for
@@ -30,7 +37,11 @@ public sealed class JournalScan
             var page = await PageAsync(last, cancellation);
             foreach (var entry in page)
             {
-                yield return new ScannedEntry(entry.Decode(), chain.Next(entry));
+                yield return new ScannedEntry(entry.Decode(), chain.Next(entry))
+                {
+                    PreviousHash = [.. entry.PreviousHash],
+                    Hash = [.. entry.Hash],
+                };
             }
 
             if (page.Count < PageRows)

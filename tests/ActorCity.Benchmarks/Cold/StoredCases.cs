@@ -125,7 +125,7 @@ internal sealed class StoredCases(NpgsqlDataSource source, IGrainFactory grains)
         var grain = grains.Case<ICaseIntake>(id);
         Demand(await grain.OpenAsync(new OpenCase
         {
-            CommandId = Opening, Actor = Clerk, Service = "building-permit", Applicant = "0012345679", Reference = "پلاک ثبتی ۱۲/۲۳۹۵", IntakeOffice = Clerk.Office, Channel = Channel.Desk,
+            CommandId = Opening, Actor = Clerk, Service = "minor-works", Applicant = "0012345679", Reference = "پلاک ثبتی ۱۲/۲۳۹۵", IntakeOffice = Clerk.Office, Channel = Channel.Desk,
         }));
         foreach (var item in Papers)
         {

@@ -42,7 +42,7 @@ internal sealed class HotReadRun(Uri city, int callers, TimeSpan roundTime, int 
     {
         using var connections = CityClient.Connections(callers * 2);
         var client = new CityClient(connections, city);
-        var facts = await CityFacts.ReadAsync(client, "building-permit", cancellation);
+        var facts = await CityFacts.ReadAsync(client, "minor-works", cancellation);
         var code = await SubmittedCases.OneAsync(client, facts, cancellation);
         var json = (await client.GetAsync($"/v1/cases/{code}", cancellation)).Body.ToArray();
         await using var server = await BenchServer.StartAsync(connection);

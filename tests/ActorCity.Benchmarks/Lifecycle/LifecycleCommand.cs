@@ -15,7 +15,7 @@ internal static class LifecycleCommand
         var seconds = new Option<int>("--seconds") { Description = "Measured time", DefaultValueFactory = _ => 20 };
         var warmUp = new Option<int>("--warmup") { Description = "Seconds before measuring", DefaultValueFactory = _ => 5 };
         var callers = new Option<int>("--callers") { Description = "Concurrent callers", DefaultValueFactory = _ => 64 };
-        var service = new Option<string>("--service") { Description = "Service code", DefaultValueFactory = _ => "building-permit" };
+        var service = new Option<string>("--service") { Description = "Service code", DefaultValueFactory = _ => "minor-works" };
         var output = Output.Option();
         var command = new Command("lifecycle", "Full lifecycles per second over HTTP.") { url, seconds, warmUp, callers, service, output };
         command.SetAction((parsed, cancellation) => RunAsync(

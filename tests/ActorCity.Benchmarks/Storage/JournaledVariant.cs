@@ -108,6 +108,7 @@ internal sealed class JournaledVariant(StorageOptions options) : InProcessVarian
         Service = next.Service,
         ServiceVersion = 1,
         ApplicantHash = next.ApplicantHash,
+        DrawSubject = next.ApplicantHash,
         Reference = next.Reference,
         Status = CaseStatus.InProgress,
         Channel = Channel.Desk,

@@ -9,7 +9,7 @@ internal sealed class PostgresBench : IStorageBench
 {
     private static readonly string[] Settings =
     [
-        "server_version", "fsync", "synchronous_commit", "full_page_writes", "shared_buffers", "max_wal_size", "checkpoint_timeout", "max_connections",
+        "server_version", "fsync", "synchronous_commit", "full_page_writes", "wal_compression", "shared_buffers", "max_wal_size", "checkpoint_timeout", "max_connections",
     ];
 
     // Connections beyond this only make the server's processes fight for its cores.

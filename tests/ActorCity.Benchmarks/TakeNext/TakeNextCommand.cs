@@ -25,7 +25,7 @@ internal static class TakeNextCommand
     {
         const int Bringing = 64;
         using var connections = CityClient.Connections(Bringing);
-        var facts = await CityFacts.ReadAsync(new CityClient(connections, city), "building-permit", cancellation);
+        var facts = await CityFacts.ReadAsync(new CityClient(connections, city), "minor-works", cancellation);
         var run = Guid.NewGuid().ToString("N")[..10];
         var started = Stopwatch.GetTimestamp();
         var tally = await BringAsync(connections, city, facts, run, Bringing, open, cancellation);

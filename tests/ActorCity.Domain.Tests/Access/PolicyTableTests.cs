@@ -8,6 +8,8 @@ public sealed class PolicyTableTests
     [
         nameof(OpenCase), nameof(AttachDocument), nameof(SubmitCase), nameof(RegisterVisit), nameof(AnswerNotice), nameof(WithdrawCase),
         nameof(TakeWork), nameof(PerformStep), nameof(NoticeDeficiency), nameof(DecideCase), nameof(CloseCase), nameof(RedrawCase), nameof(TakeNext),
+        nameof(AnswerForm), nameof(AppealDecision), nameof(GrantMandate), nameof(WithdrawMandate), nameof(ExplainVisit), nameof(DeclareInterest),
+        nameof(MigrateCase), nameof(RecordPayment), nameof(VoidPayment), nameof(RefundPayment), nameof(ProposeFeeOverride), nameof(SettleFeeOverride),
     ];
 
     private static IEnumerable<Type> Commands =>

@@ -35,6 +35,7 @@ public sealed class CityTables
         VisitRow r => $"visit {r.Case} {r.Number:D3}",
         StepPerformedRow r => $"step_performed {r.Case} {r.Sequence:D5} {r.Step}",
         DocumentRow r => $"case_document {r.Case} {r.Number:D3}",
+        LedgerEntryRow r => $"ledger_entry {r.Case} {r.Sequence:D5} {r.Line:D2}",
         OfficeRow r => $"office_view {r.Code}",
         ServiceRow r => $"service_view {r.Code}",
         _ => throw new ArgumentException(row.GetType().Name, nameof(row)),

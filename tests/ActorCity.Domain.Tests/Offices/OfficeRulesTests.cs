@@ -97,7 +97,7 @@ public sealed class OfficeRulesTests
                 var refusal = own.Give(Code, Any(own, kind, number));
                 Assert.True(refusal is not null || !wasRevoked);
                 Assert.Equal(stream.Journal.Count, stream.State.Version);
-                Assert.Equal(stream.State.Status is OfficeStatus.Suspended or OfficeStatus.Revoked, stream.State.RedrawNumber is not null);
+                OfficeSweepTests.Check(stream);
                 Assert.Equal(stream.State.Status is OfficeStatus.Active, own.Directory.State!.Offices.Single().Active);
                 Assert.Equal(stream.State.Status, own.Tables.Of<OfficeRow>().Single().Status);
             }

@@ -57,10 +57,10 @@ public sealed class CityCalls(string url) : IDisposable
     public static HttpContent Json(string text) => new StringContent(text, Encoding.UTF8, new MediaTypeHeaderValue("application/json"));
 
     /// <summary>Opens a building permit at the intake office; gives its path.</summary>
-    public async Task<string> OpenAsync(string? applicant = null, string service = "building-permit") =>
+    public async Task<string> OpenAsync(string? applicant = null, string service = "minor-works") =>
         (await ExpectAsync(201, PostAsync("/v1/cases", Opening(applicant ?? Key(), service)))).Headers.Location!.ToString();
 
-    public static object Opening(string applicant, string service = "building-permit") =>
+    public static object Opening(string applicant, string service = "minor-works") =>
         new { actor = Clerk, service, applicant, reference = "plot-7", intakeOffice = Intake };
 
     public async Task AttachAsync(string path, string item) => await ExpectAsync(200, PostAsync($"{path}/documents", new

@@ -58,7 +58,7 @@ public sealed class ListTests(CityFixture city)
         foreach (var filter in new[]
         {
             $"trackingCode={code}", $"office={office}&openedFrom={openedAt}", $"intakeOffice=01-01&openedFrom={openedAt}",
-            $"status=in-progress&openedFrom={openedAt}", $"service=building-permit&openedFrom={openedAt}",
+            $"status=in-progress&openedFrom={openedAt}", $"service=minor-works&openedFrom={openedAt}",
         })
         {
             var page = (await CityCalls.ExpectAsync(200, calls.GetAsync($"/v1/cases?{filter}&limit=200"))).Json;

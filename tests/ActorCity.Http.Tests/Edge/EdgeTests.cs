@@ -67,10 +67,10 @@ public sealed class EdgeTests(CityFixture city)
         var refused = await Assert.ThrowsAsync<EdgeConfigurationException>(() => EdgeHost.BuildAsync(
         [
             "--urls", "http://0.0.0.0:80", "--ActorCity:Cluster:Gateways:0", "nowhere", "--ActorCity:Cluster:ClusterId", " ",
-            "--ActorCity:Cluster:ResponseTimeoutSeconds", "soon",
+            "--ActorCity:Cluster:ResponseTimeoutSeconds", "soon", "--ActorCity:DrainSeconds", "61",
         ]));
 
-        Assert.All(["0.0.0.0", "nowhere", "ClusterId", "ResponseTimeoutSeconds"], word => Assert.Contains(word, refused.Message, StringComparison.Ordinal));
+        Assert.All(["0.0.0.0", "nowhere", "ClusterId", "ResponseTimeoutSeconds", "DrainSeconds"], word => Assert.Contains(word, refused.Message, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -89,7 +89,7 @@ public sealed class ProblemMiddlewareTests
             context.Request.Headers["Idempotency-Key"] = Key;
         }
 
-        await new ProblemMiddleware(next, new CommandSender(TimeProvider.System), NullLogger<ProblemMiddleware>.Instance).InvokeAsync(context);
+        await new ProblemMiddleware(next, new CommandSender(new QuickTime()), NullLogger<ProblemMiddleware>.Instance).InvokeAsync(context);
         return context;
     }
 }

@@ -101,6 +101,12 @@ public sealed record StepPerformed : CityEvent
 
     /// <summary>What was found.</summary>
     [Id(3)] public string? Note { get; init; }
+
+    /// <summary>One of the step's outcomes.</summary>
+    [Id(4)] public string? Outcome { get; init; }
+
+    /// <summary>What an inspection found.</summary>
+    [Id(5)] public ImmutableArray<InspectionFinding> Findings { get; init; } = [];
 }
 
 /// <summary>The citizen came in person.</summary>
@@ -178,12 +184,15 @@ public sealed record ClockStarted : CityEvent
     [Id(1)] public int? WorkingDays { get; init; }
 }
 
-/// <summary>The deadline stopped: the applicant was asked for something.</summary>
+/// <summary>The decision's deadline stopped: the applicant has something to do.</summary>
 [GenerateSerializer, Immutable, Alias("ac.clock-suspended")]
 public sealed record ClockSuspended : CityEvent
 {
     /// <summary>Working days left.</summary>
     [Id(0)] public required int RemainingWorkingDays { get; init; }
+
+    /// <summary>Why it stopped: <c>notice</c> or <c>applicant-step</c>; null in old entries: a notice.</summary>
+    [Id(1)] public string? Cause { get; init; }
 }
 
 /// <summary>The deadline goes on.</summary>

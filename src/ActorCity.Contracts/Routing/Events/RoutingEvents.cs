@@ -26,11 +26,33 @@ public sealed record OfficeDrawn : CityEvent
     /// <summary>How many offices could have been drawn.</summary>
     [Id(5)] public required int Eligible { get; init; }
 
-    /// <summary>Offices left out by rule: the intake office, offices that lost the step.</summary>
+    /// <summary>Offices left out by rule: the intake office, offices that lost the case, have an interest in it or had another part in it.</summary>
     [Id(6)] public ImmutableArray<string> Excluded { get; init; } = [];
 
-    /// <summary>Why it was drawn again: <c>office-suspended</c>, <c>office-revoked</c>; null for the first draw.</summary>
+    /// <summary>
+    /// Why it was drawn again: <c>office-suspended</c>, <c>office-revoked</c>, <c>office-licence-ended</c>, <c>office-scope-changed</c>,
+    /// <c>office-not-eligible</c>; null for the first draw.
+    /// </summary>
     [Id(7)] public string? Cause { get; init; }
+
+    /// <summary>What the office was drawn for; null in entries of services that draw nothing but the decider.</summary>
+    [Id(8)] public DrawPart? Part { get; init; }
+}
+
+/// <summary>What an office is drawn for.</summary>
+public enum DrawPart
+{
+    /// <summary>To examine and decide.</summary>
+    Decider = 0,
+
+    /// <summary>To visit the site.</summary>
+    Inspector = 1,
+
+    /// <summary>To confirm what another office proposes.</summary>
+    Confirmer = 2,
+
+    /// <summary>To look at an appeal.</summary>
+    Appeal = 3,
 }
 
 /// <summary>Offices' standing in the directory changed.</summary>

@@ -28,6 +28,9 @@ CREATE TABLE case_view
     visit_budget    integer          NOT NULL,
     late            boolean          NOT NULL,
     notice_breach   boolean          NOT NULL,
+    draw_subject    text COLLATE "C" NOT NULL,
+    decided_by      text COLLATE "C",
+    matter_visits   integer          NOT NULL,
     PRIMARY KEY (case_id)
 ) WITH (fillfactor = 70);
 
@@ -39,6 +42,11 @@ CREATE INDEX case_view_status ON case_view (status, opened_at, case_id);
 CREATE INDEX case_view_holder ON case_view (holder, opened_at, case_id) WHERE holder IS NOT NULL;
 CREATE INDEX case_view_intake ON case_view (intake_office, opened_at, case_id) WHERE intake_office IS NOT NULL;
 
+-- Asked once for every new case: earlier cases of the same matter, and who decided this applicant's cases. The first never changes, the
+-- second only with a decision.
+CREATE INDEX case_view_matter ON case_view (draw_subject, opened_at, case_id);
+CREATE INDEX case_view_pair ON case_view (applicant_hash, decided_at, decided_by) WHERE decided_by IS NOT NULL;
+
 CREATE TABLE work_item
 (
     case_id text COLLATE "C" NOT NULL,
@@ -49,13 +57,14 @@ CREATE TABLE work_item
     waiting boolean          NOT NULL,
     due_at  timestamptz      NOT NULL,
     since   timestamptz      NOT NULL,
+    skill   text COLLATE "C" NOT NULL,
     PRIMARY KEY (case_id, step)
 ) WITH (fillfactor = 70,
     -- Rows come and go at the head of the queue: clean up early, so that the most urgent ones stay cheap to find.
     autovacuum_vacuum_scale_factor = 0.02, autovacuum_vacuum_threshold = 1000);
 
--- What an examiner may take next: read in order, most urgent first.
-CREATE INDEX work_item_next ON work_item (office, due_at, case_id, step) WHERE person IS NULL AND NOT waiting;
+-- What an examiner or inspector may take next: read in order, most urgent first.
+CREATE INDEX work_item_next ON work_item (office, skill, due_at, case_id, step) WHERE person IS NULL AND NOT waiting;
 CREATE INDEX work_item_office ON work_item (office, case_id, step);
 
 CREATE TABLE visit
@@ -100,6 +109,20 @@ CREATE TABLE case_document
     sha256      text COLLATE "C" NOT NULL,
     occurred_at timestamptz      NOT NULL,
     PRIMARY KEY (case_id, number)
+);
+
+-- Money: every booking has two sides or more, and its lines add up to nothing. Rows are only added.
+CREATE TABLE ledger_entry
+(
+    case_id     text COLLATE "C" NOT NULL,
+    sequence    bigint           NOT NULL,
+    line        integer          NOT NULL,
+    bill        integer          NOT NULL,
+    account     text COLLATE "C" NOT NULL,
+    amount      bigint           NOT NULL,
+    cause       text COLLATE "C" NOT NULL,
+    occurred_at timestamptz      NOT NULL,
+    PRIMARY KEY (case_id, sequence, line)
 );
 
 CREATE TABLE office_view

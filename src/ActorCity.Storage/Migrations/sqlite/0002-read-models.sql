@@ -27,6 +27,9 @@ CREATE TABLE case_view
     visit_budget      INTEGER NOT NULL,
     late              INTEGER NOT NULL,
     notice_breach     INTEGER NOT NULL,
+    draw_subject      TEXT    NOT NULL,
+    decided_by        TEXT,
+    matter_visits     INTEGER NOT NULL,
     PRIMARY KEY (case_id)
 ) WITHOUT ROWID, STRICT;
 
@@ -38,6 +41,9 @@ CREATE INDEX case_view_status ON case_view (status, opened_at, case_id);
 CREATE INDEX case_view_holder ON case_view (holder, opened_at, case_id) WHERE holder IS NOT NULL;
 CREATE INDEX case_view_intake ON case_view (intake_office, opened_at, case_id) WHERE intake_office IS NOT NULL;
 
+CREATE INDEX case_view_matter ON case_view (draw_subject, opened_at, case_id);
+CREATE INDEX case_view_pair ON case_view (applicant_hash, decided_at, decided_by) WHERE decided_by IS NOT NULL;
+
 CREATE TABLE work_item
 (
     case_id           TEXT    NOT NULL,
@@ -48,12 +54,13 @@ CREATE TABLE work_item
     waiting           INTEGER NOT NULL,
     due_at            INTEGER NOT NULL,
     since             INTEGER NOT NULL,
+    skill             TEXT    NOT NULL,
     PRIMARY KEY (case_id, step)
 ) WITHOUT ROWID, STRICT;
 
--- What an examiner may take next: read in order, most urgent first. The last two columns are constant here, but without them
+-- What an examiner or inspector may take next: read in order, most urgent first. The last two columns are constant here, but without them
 -- SQLite looks every row up in the table.
-CREATE INDEX work_item_next ON work_item (office, due_at, case_id, step, person, waiting) WHERE person IS NULL AND waiting = 0;
+CREATE INDEX work_item_next ON work_item (office, skill, due_at, case_id, step, person, waiting) WHERE person IS NULL AND waiting = 0;
 CREATE INDEX work_item_office ON work_item (office, case_id, step);
 
 CREATE TABLE visit
@@ -98,6 +105,19 @@ CREATE TABLE case_document
     sha256            TEXT    NOT NULL,
     occurred_at       INTEGER NOT NULL,
     PRIMARY KEY (case_id, number)
+) WITHOUT ROWID, STRICT;
+
+CREATE TABLE ledger_entry
+(
+    case_id           TEXT    NOT NULL,
+    sequence          INTEGER NOT NULL,
+    line              INTEGER NOT NULL,
+    bill              INTEGER NOT NULL,
+    account           TEXT    NOT NULL,
+    amount            INTEGER NOT NULL,
+    cause             TEXT    NOT NULL,
+    occurred_at       INTEGER NOT NULL,
+    PRIMARY KEY (case_id, sequence, line)
 ) WITHOUT ROWID, STRICT;
 
 CREATE TABLE office_view

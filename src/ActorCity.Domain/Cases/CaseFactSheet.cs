@@ -1,0 +1,34 @@
+namespace ActorCity.Domain.Cases;
+
+/// <summary>What conditions and fees may read of a case.</summary>
+internal static class CaseFactSheet
+{
+    public const string Risk = "risk";
+    public const string Verdict = "verdict";
+    public const string Channel = "channel";
+    public const string StepPrefix = "step:";
+
+    public static IReadOnlyDictionary<string, string> Of(CaseState state)
+    {
+        var facts = new Dictionary<string, string>(state.Facts, StringComparer.Ordinal) { [Channel] = Words.Of(state.Channel) };
+        if (state.Risk is { } risk)
+        {
+            facts[Risk] = Words.Of(risk);
+        }
+
+        if ((state.Proposal?.Verdict ?? state.Verdict) is { } verdict)
+        {
+            facts[Verdict] = verdict;
+        }
+
+        foreach (var step in state.Steps)
+        {
+            if (step.Outcome is { } outcome)
+            {
+                facts[StepPrefix + step.Code] = outcome;
+            }
+        }
+
+        return facts;
+    }
+}
