@@ -6,20 +6,17 @@ namespace ActorCity.Storage.Sqlite;
 /// commits, since the log starts again from its beginning only when all of it is in the database. A longer log is less work: a page
 /// that changes often is copied once. The methods are called on the writer's thread.
 /// </summary>
-internal sealed class SqliteCheckpoints(SqliteDataSource source) : IDisposable
+/// <param name="source">Where it opens its own connection.</param>
+/// <param name="restartAt">Pages in the log at which the writer copies what is left; the default is 64 MB.</param>
+internal sealed class SqliteCheckpoints(SqliteDataSource source, int restartAt = 16_000) : IDisposable
 {
-    /// <summary>Pages in the log at which the writer copies what is left: 64 MB.</summary>
-    private const int RestartAt = 16_000;
-
-    /// <summary>Pages at which the first copying beside the writer begins; another one follows for what came meanwhile.</summary>
-    private const int FirstAt = 12_000;
-
-    private const int Between = 2_000;
-
+    // The first copying beside the writer begins at three quarters; another one follows for what came meanwhile.
+    private readonly int firstAt = restartAt / 4 * 3;
+    private readonly int between = restartAt / 8;
     private SqliteSession? beside;
     private Thread? running;
     private int pages;
-    private int next = FirstAt;
+    private int next = restartAt / 4 * 3;
 
     /// <summary>After a piece of the writer's work.</summary>
     public void Written(SqliteSession writer)
@@ -30,9 +27,9 @@ internal sealed class SqliteCheckpoints(SqliteDataSource source) : IDisposable
             return;
         }
 
-        if (pages < RestartAt)
+        if (pages < restartAt)
         {
-            next = Math.Min(pages + Between, RestartAt);
+            next = Math.Min(pages + between, restartAt);
             beside ??= new SqliteSession(source);
             running = new Thread(() => beside.Checkpoint()) { Name = "actorcity-sqlite-checkpoint", IsBackground = true };
             running.Start();
@@ -41,8 +38,8 @@ internal sealed class SqliteCheckpoints(SqliteDataSource source) : IDisposable
         {
             // A reader may still need what is in the log: then its length stays, and the next commit tries again.
             var left = writer.Checkpoint();
-            pages = left.InLog == left.Copied ? 0 : Math.Max(left.InLog, RestartAt);
-            next = pages == 0 ? FirstAt : RestartAt;
+            pages = left.InLog == left.Copied ? 0 : Math.Max(left.InLog, restartAt);
+            next = pages == 0 ? firstAt : restartAt;
         }
     }
 
