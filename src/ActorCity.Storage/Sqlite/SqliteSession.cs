@@ -5,9 +5,18 @@ namespace ActorCity.Storage.Sqlite;
 
 /// <summary>A connection of the storage's own with its prepared statements. Used by one thread.</summary>
 /// <param name="source">Where it opens the connection, when it first needs it.</param>
-/// <param name="cacheKilobytes">Memory for pages of the database; the writer sees the same ones again and again.</param>
-internal sealed class SqliteSession(SqliteDataSource source, int cacheKilobytes = 2000) : IDisposable
+/// <param name="settings">Pragmas beyond those of every connection.</param>
+internal sealed class SqliteSession(SqliteDataSource source, string settings = SqliteSession.ForReading) : IDisposable
 {
+    /// <summary>SQLite's own defaults; a pooled connection may have been the writer's.</summary>
+    public const string ForReading = "PRAGMA cache_size = -2000; PRAGMA mmap_size = 0;";
+
+    /// <summary>
+    /// For the writer: the pages that it changes lie all over the file, and mapped memory gives them without a call each. Its own cache stays
+    /// small, since SQLite walks through all of it at every commit that split a page.
+    /// </summary>
+    public const string ForWriting = "PRAGMA cache_size = -8000; PRAGMA mmap_size = 268435456;";
+
     private readonly Dictionary<string, SqliteStatement> statements = new(StringComparer.Ordinal);
     private SqliteConnection? connection;
     private bool inTransaction;
@@ -106,7 +115,11 @@ internal sealed class SqliteSession(SqliteDataSource source, int cacheKilobytes 
         }
 
         connection = (SqliteConnection)source.OpenConnection();
-        Statement(string.Create(CultureInfo.InvariantCulture, $"PRAGMA cache_size = -{cacheKilobytes}")).Run();
+        using var command = connection.CreateCommand();
+#pragma warning disable CA2100 // One of the constants.
+        command.CommandText = settings;
+#pragma warning restore CA2100
+        command.ExecuteNonQuery();
         return connection;
     }
 }

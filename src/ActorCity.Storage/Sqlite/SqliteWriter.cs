@@ -8,8 +8,6 @@ namespace ActorCity.Storage.Sqlite;
 /// </summary>
 internal sealed class SqliteWriter : IAsyncDisposable, IDisposable
 {
-    private const int CacheKilobytes = 65_536;
-
     private readonly BlockingCollection<Action<SqliteSession>> work = new(new ConcurrentQueue<Action<SqliteSession>>());
     private readonly TaskCompletionSource stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly SqliteDataSource source;
@@ -73,7 +71,7 @@ internal sealed class SqliteWriter : IAsyncDisposable, IDisposable
         {
             foreach (var action in work.GetConsumingEnumerable())
             {
-                session ??= new SqliteSession(source, CacheKilobytes);
+                session ??= new SqliteSession(source, SqliteSession.ForWriting);
                 action(session);
                 checkpoints.Written(session);
                 if (session.Broken)
