@@ -4,7 +4,7 @@
 #   tests/run.sh                 everything
 #   tests/run.sh Domain Http     only these test projects (ActorCity.<name>.Tests)
 #
-# Needs the .NET SDK. Installs PostgreSQL's binaries by apt-get if they are missing and it may; the tests start servers
+# Needs the .NET SDK. Installs PostgreSQL's binaries and Python by apt-get if they are missing and it may; the tests start servers
 # of their own in temporary directories and touch no running one. The last line is "N passed, N failed".
 set -uo pipefail
 
@@ -33,24 +33,35 @@ postgres_present() {
     compgen -G '/usr/lib/postgresql/*/bin/initdb' > /dev/null
 }
 
-require_postgres() {
-    postgres_present && return
-    command -v apt-get > /dev/null || refuse \
-        "PostgreSQL's server binaries are missing and there is no apt-get here. Install PostgreSQL 13 or newer and run this again."
+# Installs a package that the tests need, where they may.
+install() {
+    command -v apt-get > /dev/null || refuse "$1 is missing and there is no apt-get here. Install it and run this again."
     local sudo=()
     if [ "$(id -u)" != 0 ]; then
         command -v sudo > /dev/null && sudo -n true 2> /dev/null || refuse \
-            "PostgreSQL's server binaries are missing, and installing them needs root. Run: sudo apt-get install postgresql"
+            "$1 is missing, and installing it needs root. Run: sudo apt-get install $1"
         sudo=(sudo -n)
     fi
 
-    echo "Installing PostgreSQL …"
-    # No cluster of the distribution's own: only the binaries are wanted.
+    echo "Installing $1 …"
+    # No more than the package: no cluster of PostgreSQL's own, only its binaries are wanted.
     {
         "${sudo[@]}" apt-get update -q \
-            && "${sudo[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -qy --no-install-recommends postgresql
-    } > "$results/apt.log" 2>&1 || { tail -n 20 "$results/apt.log" >&2; refuse "apt-get could not install postgresql (see above)."; }
+            && "${sudo[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -qy --no-install-recommends "$1"
+    } > "$results/apt.log" 2>&1 || { tail -n 20 "$results/apt.log" >&2; refuse "apt-get could not install $1 (see above)."; }
+}
+
+require_postgres() {
+    postgres_present && return
+    install postgresql
     postgres_present || refuse "apt-get installed postgresql, but its initdb is not to be found."
+}
+
+# A program by another hand computes bills and due dates again.
+require_python() {
+    command -v python3 > /dev/null || install python3
+    (cd tests/recompute && python3 -m unittest -q test_recompute) > "$results/python.log" 2>&1 \
+        || { cat "$results/python.log" >&2; refuse "tests/recompute does not compute what it should (see above)."; }
 }
 
 projects() {
@@ -70,6 +81,7 @@ summary() { sed -n "s/^  $1: \([0-9][0-9]*\)$/\1/p" "$2" | tail -n 1; }
 
 require_sdk
 require_postgres
+require_python
 names="$(projects "$@")" || { echo "0 passed, 1 failed"; exit 1; }
 
 echo "Building ($configuration) …"

@@ -64,13 +64,13 @@ public sealed class MoneyTests
     {
         await using var tables = await Tables.OnAsync(engine);
         await tables.CaseEventAsync(Tables.Id(1), "open-command", Tables.Noon, Story.Opened("building-permit"), new CaseSubmitted());
-        await tables.CaseEventAsync(Tables.Id(1), "first-bill", Tables.Noon.AddHours(1), Bill(1, 120, "120 × 1 = 120"));
+        await tables.CaseEventAsync(Tables.Id(1), "first-bill", Tables.Noon.AddHours(1), Story.Bill(1, 120, "120 × 1 = 120"));
         for (var n = 0; n < 510; n++)
         {
             await tables.CaseEventAsync(Tables.Id(1), $"visit-{n}", Tables.Noon.AddHours(2), Story.Visit(n + 1));
         }
 
-        await tables.CaseEventAsync(Tables.Id(1), "second-bill", Tables.Noon.AddHours(3), Bill(2, 80, "80"), Bill(3, 5, "5"));
+        await tables.CaseEventAsync(Tables.Id(1), "second-bill", Tables.Noon.AddHours(3), Story.Bill(2, 80), Story.Bill(3, 5));
 
         var bills = await tables.Money.BillsAsync(Tables.Id(1));
 
@@ -84,12 +84,6 @@ public sealed class MoneyTests
 
     private static AccountBalance Account(string account, long debit, long credit, long lines) =>
         new() { Account = account, Debit = debit, Credit = credit, Balance = debit - credit, Lines = lines };
-
-    private static BillIssued Bill(int number, long total, string computation) => new()
-    {
-        Number = number, Step = "payment", Total = total, Tariff = "tariff-1405",
-        Lines = [new BillLine { Fee = "plan-fee", Amount = total, Computation = computation }],
-    };
 
     private static LedgerEntryRow Line(int number, long sequence, int line, string account, long amount, string cause) => new()
     {

@@ -16,10 +16,11 @@ public sealed class RebuildTests
 
         Assert.True(report.Equal, Words(report));
         Assert.Equal(13, report.Streams);
-        Assert.Equal(40, report.Entries);
+        Assert.Equal(50, report.Entries);
+        Assert.Equal(40, report.Tables.Single(t => t.Table == "ledger_entry").Rows);
         Assert.Equal(10, report.Tables.Single(t => t.Table == "case_view").Rows);
         Assert.Equal(5, report.Tables.Single(t => t.Table == "step_performed").Rows);
-        Assert.Equal(new RebuildProgress(40, 40), seen[^1]);
+        Assert.Equal(new RebuildProgress(50, 50), seen[^1]);
     }
 
     [Theory, InlineData(StorageEngine.SQLite), InlineData(StorageEngine.PostgreSQL)]
@@ -30,6 +31,7 @@ public sealed class RebuildTests
         await tables.StopCityAsync();
         await tables.Storage.ExecuteAsync($"UPDATE case_view SET visit_count = 9 WHERE case_id = '{Tables.Id(3)}'");
         await tables.Storage.ExecuteAsync($"DELETE FROM visit WHERE case_id = '{Tables.Id(4)}'");
+        await tables.Storage.ExecuteAsync($"UPDATE ledger_entry SET amount = 701 WHERE case_id = '{Tables.Id(5)}' AND account = 'cash:06-112'");
         await tables.WriteAsync(Tables.Item(77, "06-112", Tables.Noon));
 
         var compared = await Rebuild(tables).CompareAsync(null, Cancel);
@@ -38,8 +40,9 @@ public sealed class RebuildTests
         var after = await Rebuild(tables).CompareAsync(null, Cancel);
 
         Assert.False(compared.Equal);
-        Assert.Equal(["case_view", "visit", "work_item"], compared.Tables.Where(t => !t.Equal).Select(t => t.Table).Order());
+        Assert.Equal(["case_view", "ledger_entry", "visit", "work_item"], compared.Tables.Where(t => !t.Equal).Select(t => t.Table).Order());
         Assert.Equal([$"{Tables.Id(3)}: visit_count is '9', the journal says '1'"], compared.Tables.Single(t => t.Table == "case_view").Differences);
+        Assert.Equal([$"{Tables.Id(5)} 4 3: amount is '701', the journal says '700'"], compared.Tables.Single(t => t.Table == "ledger_entry").Differences);
         Assert.Equal([$"{Tables.Id(4)} 1: the row is missing"], compared.Tables.Single(t => t.Table == "visit").Differences);
         Assert.Equal([$"{Tables.Id(77)} examination: the journal knows no such row"], compared.Tables.Single(t => t.Table == "work_item").Differences);
         Assert.Equal(1, stillDamaged);

@@ -18,7 +18,13 @@ internal static class Story
     public static VisitRegistered Visit(int number, bool excess = false) =>
         new() { Number = number, Office = "06-112", AskedBy = "citizen", Fault = VisitFault.None, Excess = excess };
 
-    /// <summary>Two offices, a service and ten cases with steps, visits and documents.</summary>
+    public static BillIssued Bill(int number, long total, string computation = "1 × 1") => new()
+    {
+        Number = number, Step = "payment", Total = total, Tariff = "tariff-1405",
+        Lines = [new BillLine { Fee = "plan-fee", Amount = total, Computation = computation }],
+    };
+
+    /// <summary>Two offices, a service and ten cases with steps, visits, documents and paid bills.</summary>
     public static async Task TownAsync(Tables tables)
     {
         foreach (var code in new[] { "06-112", "01-01" })
@@ -47,6 +53,10 @@ internal static class Story
             await tables.CaseEventAsync(Tables.Id(n), $"paper-{n}-command", Tables.Noon.AddHours(2), new DocumentAttached
             {
                 Number = 1, Item = "photo", FileName = "عکس.jpg", MediaType = "image/jpeg", Bytes = 3, Sha256 = new string('a', 64),
+            });
+            await tables.CaseEventAsync(Tables.Id(n), $"bill-{n}-command", Tables.Noon.AddHours(2), Bill(1, 700), new PaymentRecorded
+            {
+                Bill = 1, Amount = 700, Method = PaymentMethod.Cash, Reference = $"till-{n:0000}", Till = "06-112",
             });
             if (n % 2 == 0)
             {

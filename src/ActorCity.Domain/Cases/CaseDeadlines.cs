@@ -15,7 +15,8 @@ internal static class CaseDeadlines
         }
 
         var items = ImmutableArray.CreateBuilder<DueItem>();
-        if (state.Clock is { SetElsewhere: false, PassedAt: null, DueAt: { } dueAt } clock)
+        // Still waited for where a command noticed it first: what the law takes silence for must not hang on who comes first.
+        if (state.Clock is { SetElsewhere: false, DueAt: { } dueAt } clock)
         {
             items.Add(new DueItem { Kind = DueKinds.Decision, Number = clock.Number, DueAt = dueAt });
         }

@@ -16,9 +16,13 @@ internal static partial class CaseEvolution
         PaymentRecorded e => WithBill(s, e.Bill, b => b with
         {
             Status = BillStatus.Paid, Payment = e.Reference, Method = e.Method, Till = e.Till, Proposed = null,
-        }),
+        }) with
+        { References = Newest(s.References, e.Reference, CaseLimits.References) },
         PaymentVoided e => WithBill(s, e.Bill, b => b with { Status = BillStatus.Open, Method = null, Till = null }),
-        PaymentRefunded e => WithBill(s, e.Bill, b => b with { Status = BillStatus.Refunded }),
+        PaymentRefunded e => WithBill(s, e.Bill, b => b with { Status = BillStatus.Refunded }) with
+        {
+            References = Newest(s.References, e.Reference, CaseLimits.References),
+        },
         FeeOverrideProposed e => WithBill(s, e.Bill, b => b with
         {
             Proposed = new FeeOverride { Total = e.Total, Person = e.Person, Office = e.Office },

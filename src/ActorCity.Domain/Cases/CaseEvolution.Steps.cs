@@ -9,9 +9,9 @@ internal static partial class CaseEvolution
 {
     private static CaseState? OfSteps(CaseState s, DateTimeOffset at, CityEvent happened) => happened switch
     {
-        StepOpened e => WithStep(s, e.Step, at, step => step with
+        StepOpened e => WithStep(LosePart(s, e.Step, e.Office), e.Step, at, step => Over(step) with
         {
-            Status = CaseStepStatus.Open, Office = e.Office, Person = null, Outcome = null, Escalation = 0, EscalatesAt = null, Deemed = false,
+            Status = CaseStepStatus.Open, Office = e.Office, Person = null, Outcome = null, Escalation = 0, Deemed = false,
         }),
         OfficeDrawn e => Drawn(s, at, e),
         WorkTaken e => WithStep(s, e.Step, at, step => step with { Status = CaseStepStatus.Taken, Office = e.Office, Person = e.Person }),
@@ -28,8 +28,8 @@ internal static partial class CaseEvolution
         {
             Status = CaseStepStatus.Done, Person = null, Outcome = e.Outcome, Deemed = true,
         }),
-        StepSkipped e => WithStep(s, e.Step, at, step => Over(step) with { Status = CaseStepStatus.Skipped, Office = null, Person = null }),
-        StepReopened e => WithStep(s, e.Step, at, step => Over(step) with
+        StepSkipped e => WithStep(LosePart(s, e.Step, null), e.Step, at, step => Over(step) with { Status = CaseStepStatus.Skipped, Office = null, Person = null }),
+        StepReopened e => WithStep(LosePart(s, e.Step, null), e.Step, at, step => Over(step) with
         {
             Status = CaseStepStatus.Reopened, Office = null, Person = null, Outcome = null, Deemed = false,
         }),
@@ -70,25 +70,41 @@ internal static partial class CaseEvolution
     }
 
     // The drawn office is never drawn for this case again.
-    private static CaseState Lose(CaseState s)
+    private static CaseState Lose(CaseState s) => s.DrawnOffice is { } lost ? Lose(s, lost) : s;
+
+    private static CaseState Lose(CaseState s, string office) =>
+        s.LostOffices.Contains(office) ? s : s with { LostOffices = Newest(s.LostOffices, office, CaseLimits.LostOffices) };
+
+    // Whoever was drawn for a step and has it no more is out of the case, and so is the person who did it there. Steps that only follow
+    // the drawn office have no round of their own.
+    private static CaseState LosePart(CaseState s, string code, string? to)
     {
-        if (s.DrawnOffice is not { } lost || s.LostOffices.Contains(lost))
+        if (CaseSteps.Find(s, code) is not { Office: { } office } step || office == to || (step.Round == 0 && office != s.DrawnOffice && !s.LostOffices.Contains(office)))
         {
             return s;
         }
 
-        var losers = s.LostOffices.Add(lost);
-        return s with { LostOffices = losers.Length > CaseLimits.LostOffices ? losers.RemoveAt(0) : losers };
+        if (step is { Status: CaseStepStatus.Done, Person: { } person })
+        {
+            s = s with { FormerPersons = Newest(s.FormerPersons, person, CaseLimits.FormerPersons) };
+        }
+
+        return step.Round > 0 ? Lose(s, office) : s;
     }
 
-    // While the one notice of the law waits for the applicant, the office that sent it cannot go on.
-    private static CaseState StopStepsOfDrawnOffice(CaseState s, int notice) => notice > 1 ? s : s with
+    private static ImmutableArray<string> Newest(ImmutableArray<string> known, string one, int most)
+    {
+        var all = known.Contains(one) ? known : known.Add(one);
+        return all.Length > most ? all.RemoveAt(0) : all;
+    }
+
+    // While the one notice of the law waits for the applicant no office of the city can go on, and nobody counts its silence.
+    private static CaseState StopStepsOfOffices(CaseState s, int notice) => notice > 1 ? s : s with
     {
         Steps =
         [
-            .. s.Steps.Select(step => step.Office is not null && step.Office == s.DrawnOffice && CaseSteps.IsWaiting(step)
-                ? step with { DueAt = null, EscalatesAt = null }
-                : step),
+            .. s.Steps.Select(step => step.Office is { } office && CaseSteps.IsWaiting(step)
+                && (step.Round > 0 || office == s.DrawnOffice || office == s.IntakeOffice) ? Over(step) : step),
         ],
     };
 

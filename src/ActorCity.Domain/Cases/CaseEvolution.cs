@@ -20,7 +20,7 @@ internal static partial class CaseEvolution
         RiskClassified e => s with { Risk = e.Class },
         MatterLinked e => s with { Linked = new LinkedMatter { Case = e.Case, Visits = e.Visits } },
         ConflictsFound e => s with { Conflicts = Union(s.Conflicts, e.Offices) },
-        InterestDeclared e => s with { Conflicts = Union(s.Conflicts, [e.Office]) },
+        InterestDeclared e => s with { Conflicts = Union(s.Conflicts, [e.Office]), Interested = Union(s.Interested, [e.Office]) },
         MandateGranted e => s with { Mandate = new CaseMandate { Agent = e.Agent, Until = e.Until } },
         MandateWithdrawn => s with { Mandate = null },
         CaseSubmitted => s with { Status = CaseStatus.InProgress, SubmittedAt = at },
@@ -32,7 +32,7 @@ internal static partial class CaseEvolution
 
     private static CaseState? OfNotice(CaseState s, DateTimeOffset at, CityEvent happened) => happened switch
     {
-        DeficiencyNoticed e => StopStepsOfDrawnOffice(s, e.Number) with
+        DeficiencyNoticed e => StopStepsOfOffices(s, e.Number) with
         {
             Status = CaseStatus.WaitingForApplicant,
             NoticeCount = e.Number,
@@ -70,7 +70,11 @@ internal static partial class CaseEvolution
         {
             Certificate = new CaseCertificate { Template = e.Template, IssuedAt = at, ValidUntil = e.ValidUntil },
         },
-        AppealLodged => s with { Status = CaseStatus.InProgress, Appealed = true, Deemed = false, Clock = null },
+        AppealLodged => s with
+        {
+            // The clock is over, but its number goes on: no two due times of a case have the same.
+            Status = CaseStatus.InProgress, Appealed = true, Deemed = false, Clock = s.Clock is { } clock ? new CaseClock { Number = clock.Number } : null,
+        },
         CaseWithdrawn => s with { Status = CaseStatus.Withdrawn, OpenNotice = [], Proposal = null, ApplicantClock = Stopped(s.ApplicantClock) },
         CaseClosed => s with { Status = CaseStatus.Closed, OpenNotice = [], ApplicantClock = Stopped(s.ApplicantClock) },
         _ => null,

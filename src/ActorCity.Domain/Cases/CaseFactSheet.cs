@@ -1,3 +1,6 @@
+using ActorCity.Contracts.Catalogue;
+using ActorCity.Domain.Catalogue;
+
 namespace ActorCity.Domain.Cases;
 
 /// <summary>What conditions and fees may read of a case.</summary>
@@ -8,7 +11,8 @@ internal static class CaseFactSheet
     public const string Channel = "channel";
     public const string StepPrefix = "step:";
 
-    public static IReadOnlyDictionary<string, string> Of(CaseState state)
+    /// <summary>An answer to a field that is not asked any more, because an earlier answer changed, is no fact.</summary>
+    public static IReadOnlyDictionary<string, string> Of(CaseState state, ServiceDefinition definition)
     {
         var facts = new Dictionary<string, string>(state.Facts, StringComparer.Ordinal) { [Channel] = Words.Of(state.Channel) };
         if (state.Risk is { } risk)
@@ -29,6 +33,6 @@ internal static class CaseFactSheet
             }
         }
 
-        return facts;
+        return FormRules.Asked(definition, facts);
     }
 }

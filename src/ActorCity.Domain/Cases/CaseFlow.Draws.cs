@@ -30,7 +30,11 @@ internal sealed partial class CaseFlow
                 return refusal;
             }
 
-            StartClock(step);
+            // While the notice waits nobody's time runs; it starts with the answer.
+            if (State.Status == CaseStatus.InProgress)
+            {
+                StartClock(step);
+            }
         }
 
         return null;
@@ -54,7 +58,7 @@ internal sealed partial class CaseFlow
         var decider = step.Performer == StepPerformer.DrawnOffice;
         if (decider && State.DrawnOffice is { } drawn && drawn != from)
         {
-            if (Draw.Find(directory, drawn) is { } listing && Draw.IsEligible(listing, State.Service, epoch.Date))
+            if (!State.Conflicts.Contains(drawn) && Draw.Find(directory, drawn) is { } listing && Draw.IsEligible(listing, State.Service, epoch.Date))
             {
                 Add(new StepOpened { Step = step.Code, Office = drawn });
                 return null;
@@ -97,13 +101,13 @@ internal sealed partial class CaseFlow
     };
 
     /// <summary>
-    /// Offices that may not have this part: the counter, those that lost the case or have an interest, and every office that has, or had,
+    /// Offices that may not have this part: counters, those that lost the case or have an interest, and every office that has, or had,
     /// another drawn part: whoever looks at the site does not decide, whoever decides does not confirm, and an appeal is nobody's of them.
     /// </summary>
     private ImmutableArray<string> Excluded(StepPerformer performer, string? from)
     {
         IEnumerable<string?> others = State.Steps
-            .Where(s => s.Office is not null && CaseSteps.Find(Definition, s.Code) is { } d && CaseSteps.IsDrawn(d.Performer)
+            .Where(s => s.Office is not null && CaseSteps.Find(Definition, s.Code) is { } d && CaseSteps.HasAPart(d.Performer)
                 && (d.Performer != performer || performer is StepPerformer.SecondOffice or StepPerformer.FreshOffice))
             .Select(s => s.Office);
         var deciders = performer == StepPerformer.DrawnOffice ? [] : new[] { State.DrawnOffice, State.Proposal?.Office, State.DecidedBy };

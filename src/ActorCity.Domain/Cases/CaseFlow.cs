@@ -6,7 +6,6 @@ using ActorCity.Contracts.Catalogue;
 using ActorCity.Contracts.Journal;
 using ActorCity.Domain.Catalogue;
 using ActorCity.Domain.Deadlines;
-using ActorCity.Domain.Fees;
 
 namespace ActorCity.Domain.Cases;
 
@@ -17,6 +16,11 @@ namespace ActorCity.Domain.Cases;
 internal sealed partial class CaseFlow(CaseState state, CaseFacts facts, DateTimeOffset now)
 {
     private const string WaitsForApplicant = "applicant-step";
+
+    /// <summary>Why a bill is cancelled though the case goes on: its step is not needed, or is billed with another total.</summary>
+    private const string NotNeeded = "not-needed";
+
+    private const string BilledAnew = "billed-anew";
 
     private readonly ImmutableArray<CityEvent>.Builder events = ImmutableArray.CreateBuilder<CityEvent>();
 
@@ -57,7 +61,7 @@ internal sealed partial class CaseFlow(CaseState state, CaseFacts facts, DateTim
     /// <returns>A refusal if a drawn step finds no office: then nothing of the command counts.</returns>
     public Refusal? Advance(string? cause = null)
     {
-        if (Definition.RecordedTime || State.Status != CaseStatus.InProgress)
+        if (Definition.RecordedTime || State.Status != CaseStatus.InProgress || IsAppealed())
         {
             return null;
         }
@@ -89,9 +93,9 @@ internal sealed partial class CaseFlow(CaseState state, CaseFacts facts, DateTim
     /// <summary>Opens a step whose turn it is.</summary>
     public Refusal? Enter(StepDefinition step, string? cause)
     {
-        if (!Conditions.Holds(step.When, CaseFactSheet.Of(State)))
+        if (!Conditions.Holds(step.When, CaseFactSheet.Of(State, Definition)))
         {
-            Add(new StepSkipped { Step = step.Code });
+            Skip(step);
             return null;
         }
 
@@ -125,6 +129,15 @@ internal sealed partial class CaseFlow(CaseState state, CaseFacts facts, DateTim
         return null;
     }
 
+    /// <summary>Nobody has to do any more what nobody did in time.</summary>
+    public void SkipWaiting()
+    {
+        foreach (var step in State.Steps.Where(CaseSteps.IsWaiting))
+        {
+            Add(new StepSkipped { Step = step.Code });
+        }
+    }
+
     /// <summary>Starts a step's own clock from now, if it has one.</summary>
     public void StartClock(StepDefinition step)
     {
@@ -134,17 +147,16 @@ internal sealed partial class CaseFlow(CaseState state, CaseFacts facts, DateTim
         }
     }
 
-    /// <summary>Opens a bill's step again, with the same bill.</summary>
-    public void ReopenPayment(string code, string cause)
+    /// <summary>What was not needed, but is with the facts as they are now, has its turn again.</summary>
+    public void ReopenSkipped(string cause)
     {
-        Add(new StepReopened { Step = code, Cause = cause });
-        Add(new StepOpened { Step = code });
-        if (CaseSteps.Find(Definition, code) is { } step)
+        foreach (var step in Definition.Steps)
         {
-            StartClock(step);
+            if (CaseSteps.Find(State, step.Code) is { Status: CaseStepStatus.Skipped } && Conditions.Holds(step.When, CaseFactSheet.Of(State, Definition)))
+            {
+                Add(new StepReopened { Step = step.Code, Cause = cause });
+            }
         }
-
-        AdjustClock();
     }
 
     /// <summary>The deciding step, and all that follow from it, have to be done again.</summary>
@@ -165,12 +177,15 @@ internal sealed partial class CaseFlow(CaseState state, CaseFacts facts, DateTim
         }
     }
 
-    /// <summary>Bills that nobody has to pay any more.</summary>
-    public void CancelOpenBills()
+    /// <summary>An office's word that the decision is right does not count any more.</summary>
+    public void UndoConfirmations(string office, string cause)
     {
-        foreach (var bill in State.Bills.Where(b => b.Status == BillStatus.Open))
+        foreach (var step in Definition.Steps)
         {
-            Add(new BillCancelled { Bill = bill.Number, Total = bill.Total, Cause = "case-ended" });
+            if (step.Kind == StepKind.Confirmation && CaseSteps.Find(State, step.Code) is { Status: CaseStepStatus.Done } done && done.Office == office)
+            {
+                Add(new StepReopened { Step = step.Code, Cause = cause });
+            }
         }
     }
 
@@ -196,6 +211,9 @@ internal sealed partial class CaseFlow(CaseState state, CaseFacts facts, DateTim
             Add(new ClockResumed { DueAt = facts.Calendar.DueAt(now, left) });
         }
     }
+
+    // While the decision is challenged nothing follows from it.
+    private bool IsAppealed() => State.Steps.Any(s => CaseSteps.IsWaiting(s) && CaseSteps.Find(Definition, s.Code)?.Kind == StepKind.Appeal);
 
     private bool IsNext(StepDefinition step) =>
         CaseSteps.Find(State, step.Code) is null or { Status: CaseStepStatus.Reopened } && step.After.All(a => CaseSteps.IsOver(State, a));
@@ -229,29 +247,6 @@ internal sealed partial class CaseFlow(CaseState state, CaseFacts facts, DateTim
         }
     }
 
-    // Nothing to pay: nothing to wait for. What was paid before for the same step counts.
-    private void OpenPayment(StepDefinition step)
-    {
-        var lines = FeeRules.Lines(Definition, step.Code, CaseFactSheet.Of(State));
-        var total = FeeRules.Total(lines);
-        if (total == 0 || State.Bills.Any(b => b.Step == step.Code && b.Status == BillStatus.Paid && b.Total == total))
-        {
-            Add(new StepSkipped { Step = step.Code });
-            return;
-        }
-
-        Add(new StepOpened { Step = step.Code });
-        Add(new BillIssued
-        {
-            Number = State.Bills.Length + 1,
-            Step = step.Code,
-            Lines = lines,
-            Total = total,
-            Tariff = Definition.Tariff?.Code ?? "",
-        });
-        StartClock(step);
-    }
-
     private void Finish()
     {
         if (State is { Status: CaseStatus.InProgress, Proposal: { } proposal } && !State.Steps.Any(CaseSteps.IsWaiting))
@@ -260,9 +255,9 @@ internal sealed partial class CaseFlow(CaseState state, CaseFacts facts, DateTim
         }
     }
 
-    // A counter that was suspended before its step opened would hold it for ever: then it is anybody's.
+    // A counter that was suspended, or declared an interest, before its step opened would hold it for ever: then it is anybody's.
     private string? Counter() =>
-        State.IntakeOffice is { } office && !(facts.Directory is { } directory && Routing.Draw.Find(directory, office) is { Active: false })
+        State.IntakeOffice is { } office && !State.Interested.Contains(office) && !(facts.Directory is { } directory && Routing.Draw.Find(directory, office) is { Active: false })
             ? office
             : null;
 }

@@ -12,7 +12,7 @@ internal static class CaseHolders
     public static string? Of(CaseState state)
     {
         // A clock that stands still while the case goes on waits for the applicant alone.
-        if (state.Status != CaseStatus.InProgress || state.Clock is { SuspendedAt: not null })
+        if (state.Status != CaseStatus.InProgress || state.Clock is { SuspendedAt: not null } || IsPaymentAwaited(state))
         {
             return null;
         }
@@ -42,6 +42,11 @@ internal static class CaseHolders
 
         return first?.Office ?? last?.Office ?? state.IntakeOffice;
     }
+
+    // The same where no clock runs, or it ran out: nothing but bills is open.
+    private static bool IsPaymentAwaited(CaseState state) =>
+        state.Steps.Any(CaseSteps.IsWaiting)
+        && state.Steps.Where(CaseSteps.IsWaiting).All(s => state.Bills.Any(b => b.Step == s.Code && b.Status == BillStatus.Open));
 
     /// <summary>The person who took a step at the holder; null if nobody did.</summary>
     public static string? ExaminerOf(CaseState state) =>

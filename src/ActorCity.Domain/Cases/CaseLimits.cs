@@ -17,4 +17,8 @@ public static class CaseLimits
     public const int Bills = 20;
 
     public const int IntakePersons = 8;
+
+    public const int FormerPersons = 16;
+
+    public const int References = 40;
 }

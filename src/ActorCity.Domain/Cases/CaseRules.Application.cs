@@ -3,6 +3,7 @@ using ActorCity.Contracts.Access;
 using ActorCity.Contracts.Cases;
 using ActorCity.Contracts.Cases.Events;
 using ActorCity.Contracts.Catalogue;
+using ActorCity.Domain.Access;
 using ActorCity.Domain.Catalogue;
 
 namespace ActorCity.Domain.Cases;
@@ -10,6 +11,8 @@ namespace ActorCity.Domain.Cases;
 /// <summary>The application itself: form, risk, eligibility, who may act for the applicant.</summary>
 public static partial class CaseRules
 {
+    private const string FactsChanged = "facts-changed";
+
     /// <summary>
     /// Fills in the form, all or a part of it: before the application is handed in, and while a notice waits. One wrong answer refuses all.
     /// </summary>
@@ -17,12 +20,17 @@ public static partial class CaseRules
     {
         ArgumentNullException.ThrowIfNull(command);
         ArgumentNullException.ThrowIfNull(facts);
-        if (Guard(state, command, now, CaseStatus.Open, CaseStatus.WaitingForApplicant) is { } refusal)
+        if ((Guard(state, command, now, CaseStatus.Open, CaseStatus.WaitingForApplicant) ?? TooManyAtCounters(state!, command.Actor)) is { } refusal)
         {
             return refusal;
         }
 
         var definition = facts.Service.Definition;
+        if (PolicyTable.ActsForOffice(command.Actor.Role) && HasExamined(state!, definition, command.Actor.Person))
+        {
+            return CaseErrors.FourEyes;
+        }
+
         var answers = ImmutableArray.CreateBuilder<FieldAnswer>(command.Answers.Length);
         foreach (var answer in command.Answers)
         {
@@ -44,6 +52,11 @@ public static partial class CaseRules
 
         var flow = CaseFlow.Begin(state!, facts, now);
         flow.Add(new FormAnswered { Answers = answers.DrainToImmutable() });
+        if (state!.Status == CaseStatus.WaitingForApplicant && !state.Facts.SequenceEqual(flow.State.Facts))
+        {
+            flow.ReopenPayments(FactsChanged);
+        }
+
         return Accept(flow);
     }
 
@@ -89,12 +102,11 @@ public static partial class CaseRules
     private static Refusal? MayNotSubmit(CaseState state, CaseFacts facts, out RiskClass risk)
     {
         var definition = facts.Service.Definition;
-        var sheet = CaseFactSheet.Of(state);
+        var sheet = CaseFactSheet.Of(state, definition);
         risk = Risk(definition, sheet);
-        var missing = FormRules.Missing(definition, sheet, [.. state.Answered, .. state.Facts.Keys]);
-        if (!missing.IsEmpty)
+        if (Unanswered(state, definition) is { } missing)
         {
-            return CaseErrors.FieldsMissing.With("fields", string.Join(' ', missing));
+            return missing;
         }
 
         if (definition.Eligibility.FirstOrDefault(r => !Conditions.Holds(r.Holds, sheet)) is { } broken)
@@ -102,7 +114,7 @@ public static partial class CaseRules
             return CaseErrors.NotEligible.With("rule", broken.Code);
         }
 
-        sheet = CaseFactSheet.Of(state with { Risk = risk });
+        sheet = CaseFactSheet.Of(state with { Risk = risk }, definition);
         var papers = definition.Checklist
             .Where(i => i is { Required: true, Source: ItemSource.CitizenBrings } && Conditions.Holds(i.When, sheet)
                 && !state.Documents.Any(d => d.Item == i.Code))
@@ -110,20 +122,39 @@ public static partial class CaseRules
         return papers.Count > 0 ? CaseErrors.DocumentsMissing.With("items", string.Join(' ', papers)) : null;
     }
 
+    private static Refusal? Unanswered(CaseState state, ServiceDefinition definition)
+    {
+        var missing = FormRules.Missing(definition, CaseFactSheet.Of(state, definition), [.. state.Answered, .. state.Facts.Keys]);
+        return missing.IsEmpty ? null : CaseErrors.FieldsMissing.With("fields", string.Join(' ', missing));
+    }
+
+    // Each of them is remembered, so that none examines the case; one too many would be forgotten.
+    private static Refusal? TooManyAtCounters(CaseState state, Actor actor) =>
+        PolicyTable.ActsForOffice(actor.Role) && !state.IntakePersons.Contains(actor.Person) && state.IntakePersons.Length >= CaseLimits.IntakePersons
+            ? CaseErrors.TooManyCommands.With("limit", CaseLimits.IntakePersons)
+            : null;
+
     private static RiskClass Risk(ServiceDefinition definition, IReadOnlyDictionary<string, string> sheet) =>
         definition.Risk.FirstOrDefault(r => Conditions.Holds(r.When, sheet))?.Class ?? RiskClass.Low;
 
     // What the applicant corrects may make a case more sensitive; never less, or a wrong answer would be a way around four eyes.
     private static RiskClass? RaisedRisk(CaseState state, ServiceDefinition definition) =>
-        state.Risk is { } before && Risk(definition, CaseFactSheet.Of(state)) is var after && after > before ? after : null;
+        state.Risk is { } before && Risk(definition, CaseFactSheet.Of(state, definition)) is var after && after > before ? after : null;
 
     // Four eyes are persons, too: nobody has two parts in one case, at whatever office.
     private static bool HadAPart(CaseState state, ServiceDefinition definition, string step, Actor actor) =>
-        state.IntakePersons.Contains(actor.Person)
+        state.IntakePersons.Contains(actor.Person) || state.FormerPersons.Contains(actor.Person)
         || (state.Proposal?.Person == actor.Person && CaseSteps.Find(definition, step) is { Performer: not StepPerformer.DrawnOffice })
-        || state.Steps.Any(s => s.Person == actor.Person && s.Code != step && s.Status == CaseStepStatus.Done
-            && CaseSteps.Find(definition, s.Code)?.Performer is { } other && CaseSteps.IsDrawn(other)
-            && other != CaseSteps.Find(definition, step)?.Performer);
+        || HasAnotherPart(state, definition, step, s => s.Person == actor.Person && s.Status is CaseStepStatus.Done or CaseStepStatus.Taken);
+
+    private static bool HasExamined(CaseState state, ServiceDefinition definition, string person) =>
+        state.FormerPersons.Contains(person) || state.Steps.Any(s => s.Person == person && s.Status is CaseStepStatus.Done or CaseStepStatus.Taken
+            && CaseSteps.Find(definition, s.Code) is { } step && CaseSteps.IsDrawn(step.Performer));
+
+    private static bool HasAnotherPart(CaseState state, ServiceDefinition definition, string step, Func<CaseStep, bool> isHis) =>
+        CaseSteps.Find(definition, step)?.Performer is { } asked
+        && state.Steps.Any(s => s.Code != step && isHis(s) && CaseSteps.Find(definition, s.Code)?.Performer is { } other && CaseSteps.HasAPart(other)
+            && (other != asked || other is StepPerformer.SecondOffice or StepPerformer.FreshOffice));
 
     // What an opening starts from; the event fills it.
     private static CaseState Unopened(CaseFacts facts, DateTimeOffset now) => new()

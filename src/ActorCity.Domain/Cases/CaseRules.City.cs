@@ -13,7 +13,12 @@ public static partial class CaseRules
     /// <summary>Working days after which a late step goes from its office's manager to the stewards' oversight.</summary>
     private const int LadderWorkingDays = 2;
 
+    private const string DeclaredInterest = "declared-interest";
+
     private const int LadderTop = 2;
+
+    /// <summary>When to try again what silence was taken for, where a step that follows found no office.</summary>
+    private static readonly TimeSpan Again = TimeSpan.FromHours(1);
 
     /// <summary>
     /// Takes every undone step away from an office that can no longer act. Drawn steps go to the drawn office, or are drawn again; steps of
@@ -38,8 +43,8 @@ public static partial class CaseRules
     }
 
     /// <summary>
-    /// A person says that the own office has an interest in the case. The office loses its steps and is never drawn for the case again; an
-    /// office without a part may say so beforehand.
+    /// A person says that the own office has an interest in the case. The office loses its steps, does nothing in the case any more and is
+    /// never drawn for it again; what it proposed or confirmed is void. An office without a part may say so beforehand.
     /// </summary>
     public static Decision<CaseState, CaseReceipt> DeclareInterest(CaseState? state, DeclareInterest command, CaseFacts facts, DateTimeOffset now)
     {
@@ -51,14 +56,21 @@ public static partial class CaseRules
         }
 
         var office = command.Actor.Office!;
-        if (state!.Conflicts.Contains(office) || state.Conflicts.Length >= CaseLimits.Conflicts)
+        if (state!.Interested.Contains(office) || (state.Conflicts.Length >= CaseLimits.Conflicts && !state.Conflicts.Contains(office)))
         {
             return CaseErrors.HasInterest;
         }
 
         var flow = CaseFlow.Begin(state, facts, now);
         flow.Add(new InterestDeclared { Office = office, Reason = command.Reason });
-        return flow.TakeAway(office, "declared-interest") is { } none ? none : Accept(flow);
+        if (state.Proposal?.Office == office && facts.Service.Definition.Steps.First(s => s.Decides) is { } deciding)
+        {
+            flow.Add(new DecisionReturned { Step = deciding.Code, Reason = DeclaredInterest });
+            flow.UndoDecision(DeclaredInterest);
+        }
+
+        flow.UndoConfirmations(office, DeclaredInterest);
+        return (flow.TakeAway(office, DeclaredInterest) ?? flow.Advance(DeclaredInterest)) is { } none ? none : Accept(flow);
     }
 
     /// <summary>Brings a running case to another version of its service.</summary>
@@ -69,6 +81,12 @@ public static partial class CaseRules
         if (PreviewMigration(state, command, facts, now) is var preview && preview.Refusal is { } refusal)
         {
             return refusal;
+        }
+
+        // While the applicant has it the office is asked that will have it again.
+        if ((state!.Holder ?? state.DrawnOffice ?? state.IntakeOffice) is { } holder && command.Actor.Office != holder)
+        {
+            return CaseErrors.NotHolder;
         }
 
         if (preview.Value!.Refusal is { } against)
@@ -87,7 +105,7 @@ public static partial class CaseRules
         return flow.Advance() is { } none ? none : Accept(flow);
     }
 
-    /// <summary>What a migration would do. Steps that were done or are open must exist in the other version, or it is refused.</summary>
+    /// <summary>What a migration would do, whoever asks. Steps that were done or are open must exist in the other version, or it is refused.</summary>
     public static Outcome<MigrationPreview> PreviewMigration(CaseState? state, MigrateCase command, CaseFacts facts, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(command);
@@ -102,13 +120,8 @@ public static partial class CaseRules
             return ServiceErrors.Unknown;
         }
 
-        if (state!.Holder is { } holder && command.Actor.Office != holder)
-        {
-            return CaseErrors.NotHolder;
-        }
-
         var (from, to) = (facts.Service.Definition, target.Definition);
-        var lost = state.Steps.Where(s => s.Status != CaseStepStatus.Skipped && CaseSteps.Find(to, s.Code) is null).Select(s => s.Code).ToImmutableArray();
+        var lost = state!.Steps.Where(s => s.Status != CaseStepStatus.Skipped && CaseSteps.Find(to, s.Code) is null).Select(s => s.Code).ToImmutableArray();
         return new MigrationPreview
         {
             FromVersion = state.ServiceVersion,
@@ -133,7 +146,13 @@ public static partial class CaseRules
             return null;
         }
 
-        var flow = new CaseFlow(state!, facts, now);
+        // A command noticed it already, and the law says nothing more.
+        if (due.Kind == DueKinds.Decision && state!.Clock!.PassedAt is not null && Deemed(state, facts.Service.Definition) is null)
+        {
+            return null;
+        }
+
+        var flow = due.Kind == DueKinds.Decision ? new CaseFlow(state!, facts, now) : CaseFlow.Begin(state!, facts, now);
         var refusal = due.Kind switch
         {
             DueKinds.Decision => DecisionDue(flow, due, facts.Service.Definition),
@@ -143,22 +162,38 @@ public static partial class CaseRules
         return refusal is null ? Accept(flow) : refusal;
     }
 
-    /// <summary>When to wake the case again for a due time that came too early by this machine's clock; null: no need.</summary>
+    /// <summary>
+    /// When to wake the case again for a due time that came too early by this machine's clock, or whose step the state still waits for
+    /// because what follows it found no office; null: no need.
+    /// </summary>
     public static DateTimeOffset? WakeAgainAt(CaseState? state, DueItem item, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(item);
-        return CaseDeadlines.Find(state, item) is { } due && now < due.DueAt ? due.DueAt : null;
+        return CaseDeadlines.Find(state, item) is not { } due ? null
+            : now < due.DueAt ? due.DueAt
+            : due.Kind.StartsWith(DueKinds.StepPrefix, StringComparison.Ordinal) ? now + Again
+            : null;
     }
 
-    // A notice that waits is the applicant's silence, not the city's: then the law gives no answer.
+    // A clock that runs counts the city's silence: one that the applicant's turn stopped never comes here. A notice that waits all the same
+    // is a second one, or came too late, and helps nobody.
+    private static string? Deemed(CaseState state, ServiceDefinition definition) =>
+        state is { Status: CaseStatus.InProgress or CaseStatus.WaitingForApplicant, Appealed: false } ? definition.DeemedVerdict : null;
+
     private static Refusal? DecisionDue(CaseFlow flow, DueItem due, ServiceDefinition definition)
     {
-        flow.Add(new DeadlinePassed { DueAt = due.DueAt, Holder = flow.State.Holder });
-        if (definition.DeemedVerdict is not { } verdict || flow.State is not { Status: CaseStatus.InProgress, Appealed: false, DrawnOffice: { } office })
+        if (flow.State.Clock!.PassedAt is null)
+        {
+            flow.Add(new DeadlinePassed { DueAt = due.DueAt, Holder = flow.State.Holder });
+        }
+
+        if (Deemed(flow.State, definition) is not { } verdict)
         {
             return null;
         }
 
+        var silent = flow.State.DrawnOffice ?? Actor.City.Person;
+        flow.SkipWaiting();
         flow.CancelOpenBills();
         flow.Add(new VerdictDeemed { Verdict = verdict, DueAt = due.DueAt });
         if (verdict == definition.Verdicts[0])
@@ -166,7 +201,7 @@ public static partial class CaseRules
             flow.Issue();
         }
 
-        flow.Add(new CaseDecided { Verdict = verdict, Reason = "silence", Office = office, Person = Actor.City.Person });
+        flow.Add(new CaseDecided { Verdict = verdict, Reason = "silence", Office = silent, Person = Actor.City.Person });
         return null;
     }
 
@@ -178,12 +213,15 @@ public static partial class CaseRules
         return null;
     }
 
+    // Silence neither pays nor is a second pair of eyes, whatever a card says.
+    private static bool MayBeSilent(StepKind kind) => kind is not (StepKind.Payment or StepKind.Confirmation or StepKind.Appeal);
+
     private static Refusal? StepDue(CaseFlow flow, DueItem due, CaseFacts facts, DateTimeOffset now)
     {
         var code = due.Kind[DueKinds.StepPrefix.Length..];
         var step = CaseSteps.Find(flow.State, code)!;
         var definition = CaseSteps.Find(facts.Service.Definition, code);
-        if (definition is { Silence: not Silence.Escalates, Decides: false } && flow.State.Status == CaseStatus.InProgress)
+        if (definition is { Silence: not Silence.Escalates, Decides: false } && MayBeSilent(definition.Kind))
         {
             var outcome = definition.Silence == Silence.Agrees ? definition.Outcomes.FirstOrDefault() : definition.Outcomes.LastOrDefault();
             flow.Add(new StepDeemed { Step = code, Outcome = outcome?.Code, DueAt = due.DueAt });

@@ -120,7 +120,7 @@ public static partial class CaseRules
             return CaseErrors.NotHolder;
         }
 
-        if (command.Items.FirstOrDefault(i => !IsOnChecklist(facts.Service.Definition, i.Item)) is { } foreign)
+        if (command.Items.FirstOrDefault(i => !IsAskedFor(state, facts.Service.Definition, i.Item)) is { } foreign)
         {
             return CaseErrors.ItemNotOnChecklist.With("item", foreign.Item);
         }
@@ -204,18 +204,19 @@ public static partial class CaseRules
     {
         ArgumentNullException.ThrowIfNull(command);
         ArgumentNullException.ThrowIfNull(facts);
-        if (Guard(state, command, now, CaseStatus.Decided) is { } refusal)
+        // Closing the file takes nobody's appeal away.
+        if (Guard(state, command, now, CaseStatus.Decided, CaseStatus.Closed) is { } refusal)
         {
             return refusal;
         }
 
         var definition = facts.Service.Definition;
-        if (state!.Appealed || definition.Appeal is not { } rule || CaseSteps.Find(definition, rule.Step) is not { } step)
+        if (state!.Appealed || state.DecidedAt is not { } decided || definition.Appeal is not { } rule || CaseSteps.Find(definition, rule.Step) is not { } step)
         {
             return CaseErrors.NoAppeal;
         }
 
-        var until = facts.Calendar.DueAt(state.DecidedAt!.Value, rule.WorkingDays);
+        var until = facts.Calendar.DueAt(decided, rule.WorkingDays);
         if (now > until)
         {
             return CaseErrors.NoAppeal.With("until", until.ToString("O", CultureInfo.InvariantCulture));

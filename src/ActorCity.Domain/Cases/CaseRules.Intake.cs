@@ -103,7 +103,7 @@ public static partial class CaseRules
     {
         ArgumentNullException.ThrowIfNull(command);
         ArgumentNullException.ThrowIfNull(facts);
-        if (Guard(state, command, now, CaseStatus.Open) is { } refusal)
+        if ((Guard(state, command, now, CaseStatus.Open) ?? TooManyAtCounters(state!, command.Actor)) is { } refusal)
         {
             return refusal;
         }
@@ -129,62 +129,6 @@ public static partial class CaseRules
         return flow.Advance() is { } none ? none : Accept(flow);
     }
 
-    /// <summary>
-    /// Records that the citizen came in person, whatever the case's status: a visit is never lost. Beyond the budget it needs a reason and
-    /// raises the public flag (law 2).
-    /// </summary>
-    public static Decision<CaseState, CaseReceipt> RegisterVisit(CaseState? state, RegisterVisit command, CaseFacts facts, DateTimeOffset now)
-    {
-        ArgumentNullException.ThrowIfNull(command);
-        if (Guard(state, command, now, Enum.GetValues<CaseStatus>()) is { } refusal)
-        {
-            return refusal;
-        }
-
-        if (command.Actor.Office is { } office && office != command.Office)
-        {
-            return OfficeErrors.NotStaff;
-        }
-
-        if (state!.VisitCount >= CaseLimits.Visits)
-        {
-            return CaseErrors.TooManyVisits.With("limit", CaseLimits.Visits);
-        }
-
-        if (facts.Directory is { } directory && Routing.Draw.Find(directory, command.Office) is null)
-        {
-            return OfficeErrors.Unknown.With("office", command.Office);
-        }
-
-        if (IsExcess(state, state.VisitCount + 1) && string.IsNullOrWhiteSpace(command.Reason))
-        {
-            return CaseErrors.VisitReasonMissing;
-        }
-
-        var flow = CaseFlow.Begin(state, facts, now);
-        AddVisit(flow, command.Office, command.AskedBy, command.Reason, command.Fault);
-        return Accept(flow, visit: true);
-    }
-
-    /// <summary>Says why a visit beyond the budget was needed. The flag stays (law 2).</summary>
-    public static Decision<CaseState, CaseReceipt> ExplainVisit(CaseState? state, ExplainVisit command, CaseFacts facts, DateTimeOffset now)
-    {
-        ArgumentNullException.ThrowIfNull(command);
-        if (Guard(state, command, now, Enum.GetValues<CaseStatus>()) is { } refusal)
-        {
-            return refusal;
-        }
-
-        if (command.Visit < 1 || command.Visit > state!.VisitCount || !IsExcess(state, command.Visit))
-        {
-            return CaseErrors.UnknownVisit.With("visit", command.Visit);
-        }
-
-        var flow = CaseFlow.Begin(state, facts, now);
-        flow.Add(new VisitExplained { Visit = command.Visit, Explanation = command.Explanation });
-        return Accept(flow);
-    }
-
     /// <summary>Answers the open notice; a clock that it stopped goes on with the working days that were left.</summary>
     public static Decision<CaseState, CaseReceipt> AnswerNotice(CaseState? state, AnswerNotice command, CaseFacts facts, DateTimeOffset now)
     {
@@ -200,26 +144,35 @@ public static partial class CaseRules
             return CaseErrors.NoOpenNotice;
         }
 
+        // What was required to hand it in is required after every correction, or fees and conditions would have nothing to read.
+        var definition = facts.Service.Definition;
+        if (Unanswered(state, definition) is { } missing)
+        {
+            return missing;
+        }
+
         var flow = CaseFlow.Begin(state, facts, now);
         flow.Add(new DeficiencyAnswered { Text = command.Text });
-        foreach (var step in facts.Service.Definition.Steps)
+        foreach (var step in definition.Steps)
         {
             // What the notice stopped begins anew.
-            if (CaseSteps.Find(flow.State, step.Code) is { DueAt: null } open && CaseSteps.IsWaiting(open) && open.Office == flow.State.DrawnOffice)
+            if (CaseSteps.Find(flow.State, step.Code) is { DueAt: null } open && CaseSteps.IsWaiting(open))
             {
                 flow.StartClock(step);
             }
         }
 
-        if (RaisedRisk(flow.State, facts.Service.Definition) is { } raised)
+        if (RaisedRisk(flow.State, definition) is { } raised)
         {
             flow.Add(new RiskClassified { Class = raised });
         }
 
+        flow.ReopenSkipped(FactsChanged);
+
         return flow.Advance() is { } none ? none : Accept(flow);
     }
 
-    /// <summary>The applicant takes the application back, any time before the decision.</summary>
+    /// <summary>The applicant takes the application back, any time before the decision; a decision that is challenged was taken.</summary>
     public static Decision<CaseState, CaseReceipt> Withdraw(CaseState? state, WithdrawCase command, CaseFacts facts, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(command);
@@ -228,7 +181,12 @@ public static partial class CaseRules
             return refusal;
         }
 
-        var flow = CaseFlow.Begin(state!, facts, now);
+        if (state!.Verdict is not null)
+        {
+            return WrongStatus(state);
+        }
+
+        var flow = CaseFlow.Begin(state, facts, now);
         flow.CancelOpenBills();
         flow.Add(new CaseWithdrawn { Reason = command.Reason });
         return Accept(flow);
@@ -268,21 +226,10 @@ public static partial class CaseRules
             : null;
     }
 
-    // Visits of earlier cases of the same matter count: a new file does not make them unhappen.
-    private static bool IsExcess(CaseState state, int number) => (state.Linked?.Visits ?? 0) + number > state.VisitBudget;
-
-    private static void AddVisit(CaseFlow flow, string office, string askedBy, string? reason, VisitFault fault)
-    {
-        var number = flow.State.VisitCount + 1;
-        var excess = IsExcess(flow.State, number);
-        flow.Add(new VisitRegistered { Number = number, Office = office, AskedBy = askedBy, Reason = reason, Fault = fault, Excess = excess });
-        if (excess)
-        {
-            flow.Add(new VisitBudgetExceeded { Count = (flow.State.Linked?.Visits ?? 0) + number, Budget = flow.State.VisitBudget });
-        }
-    }
-
     private static bool IsOnChecklist(ServiceDefinition definition, string item) => definition.Checklist.Any(i => i.Code == item);
+
+    private static bool IsAskedFor(CaseState state, ServiceDefinition definition, string item) =>
+        definition.Checklist.Any(i => i.Code == item && Conditions.Holds(i.When, CaseFactSheet.Of(state, definition)));
 
     private static InvalidOperationException Missing(string fact) => new($"The rule needs {fact} among the facts.");
 }

@@ -28,7 +28,7 @@ public static partial class CaseRules
             return CaseErrors.AmountDiffers.With("total", bill.Total);
         }
 
-        if (state!.Bills.Any(b => b.Payment == command.Reference))
+        if (state!.References.Contains(command.Reference))
         {
             return CaseErrors.PaymentReused;
         }
@@ -68,7 +68,7 @@ public static partial class CaseRules
         });
         if (state!.Status != CaseStatus.Decided)
         {
-            flow.ReopenPayment(bill.Step, PaymentVoidedCause);
+            flow.ReopenPayment(bill, PaymentVoidedCause);
         }
 
         return Accept(flow, bill.Step, bill: bill.Number);
@@ -93,7 +93,7 @@ public static partial class CaseRules
             return CaseErrors.BillStatus.With("status", Words.Of(bill.Status));
         }
 
-        if (state.Bills.Any(b => b.Payment == command.Reference))
+        if (state.References.Contains(command.Reference))
         {
             return CaseErrors.PaymentReused;
         }
@@ -174,6 +174,11 @@ public static partial class CaseRules
     private static Refusal? Replace(CaseFlow flow, CaseBill bill, long total, CityCommand command)
     {
         flow.Add(new BillCancelled { Bill = bill.Number, Total = bill.Total, Cause = "overridden" });
+        if (total == 0)
+        {
+            return Paid(flow, bill, command);
+        }
+
         var number = flow.State.Bills.Length + 1;
         flow.Add(new BillIssued
         {
@@ -183,7 +188,7 @@ public static partial class CaseRules
             Total = total,
             Tariff = "override",
         });
-        return total == 0 ? Paid(flow, flow.State.Bills[^1], command) : null;
+        return null;
     }
 
     private static Refusal? Paid(CaseFlow flow, CaseBill bill, CityCommand command)

@@ -42,10 +42,11 @@ public static partial class CaseRules
 
         return asked.Performer switch
         {
-            StepPerformer.IntakeOffice => MayNotAtCounter(step!, actor, facts, now),
+            StepPerformer.IntakeOffice => MayNotAtCounter(state, step!, actor, facts, now),
             StepPerformer.Agency => actor is { Role: ActorRole.AgencyOfficer or ActorRole.Integrator } && actor.Office == asked.Agency
                 ? null
                 : CaseErrors.NotHolder,
+            StepPerformer.City => CaseErrors.NotHolder,
             StepPerformer.Citizen => PolicyTable.Applies(actor.Role) ? null : CaseErrors.NotHolder,
             _ when actor.Office is not { } office => CaseErrors.NotHolder,
             _ => CaseSteps.MayWork(actor.Office, facts.Service.Definition, facts, now)
@@ -55,14 +56,25 @@ public static partial class CaseRules
     }
 
     // A counter's step without a counter is anybody's of the city's counters, and the applicant's own where he applied alone.
-    private static Refusal? MayNotAtCounter(CaseStep step, Actor actor, CaseFacts facts, DateTimeOffset now)
+    private static Refusal? MayNotAtCounter(CaseState state, CaseStep step, Actor actor, CaseFacts facts, DateTimeOffset now)
     {
-        if (step.Office is { } counter)
+        if (step.Office is { } counter && counter != actor.Office)
         {
-            return counter == actor.Office ? null : CaseErrors.NotHolder;
+            return CaseErrors.NotHolder;
         }
 
-        return actor.Office is not { } office ? PolicyTable.Applies(actor.Role) ? null : CaseErrors.NotHolder
+        // Four eyes, from the other side: whoever examines the case does not come to its counter.
+        var definition = facts.Service.Definition;
+        if (HasExamined(state, definition, actor.Person)
+            || (actor.Office is { } own && (own == state.DrawnOffice || state.LostOffices.Contains(own)
+                || HasAnotherPart(state, definition, step.Code, s => s.Office == own))))
+        {
+            return CaseErrors.FourEyes;
+        }
+
+        return TooManyAtCounters(state, actor) is { } many ? many
+            : step.Office is not null ? null
+            : actor.Office is not { } office ? PolicyTable.Applies(actor.Role) ? null : CaseErrors.NotHolder
             : CaseSteps.MayWork(office, facts.Service.Definition, facts, now) ? null
             : CaseErrors.OfficeNotEligible.With("office", office);
     }
@@ -115,7 +127,7 @@ public static partial class CaseRules
             case (StepKind.Confirmation, Returned):
                 flow.Add(new DecisionReturned { Step = asked.Code, Reason = command.Note });
                 flow.UndoDecision(Returned);
-                return flow.Advance(Returned);
+                return TakeAwayLost(flow, facts, Returned) ?? flow.Advance(Returned);
             case (StepKind.Appeal, Overturned):
                 flow.Add(new DecisionReturned { Step = asked.Code, Reason = command.Note });
                 if (facts.Service.Definition.DecisionWorkingDays is { } days)
@@ -124,7 +136,7 @@ public static partial class CaseRules
                 }
 
                 flow.UndoDecision("appeal");
-                return flow.Advance("appeal");
+                return TakeAwayLost(flow, facts, "appeal") ?? flow.Advance("appeal");
             case (StepKind.Appeal, Upheld):
                 flow.Add(new CaseDecided
                 {
@@ -139,8 +151,21 @@ public static partial class CaseRules
         }
     }
 
-    private static bool IsFor(StepDefinition step, ActorRole role) =>
-        role == (step.Performer == StepPerformer.DrawnInspector ? ActorRole.Inspector : ActorRole.Examiner);
+    // The office whose decision is void keeps nothing else of the case.
+    private static Refusal? TakeAwayLost(CaseFlow flow, CaseFacts facts, string cause)
+    {
+        var lost = flow.State.Steps.FirstOrDefault(s => CaseSteps.IsWaiting(s) && s.Office is { } office && flow.State.LostOffices.Contains(office)
+            && IsDrawn(facts.Service.Definition, s.Code));
+        return lost is null ? null : flow.TakeAway(lost.Office!, cause);
+    }
+
+    // Other bodies and the applicant do not take their steps: an office of the same code would keep them for ever.
+    private static bool IsFor(StepDefinition step, ActorRole role) => step.Performer switch
+    {
+        StepPerformer.DrawnInspector => role == ActorRole.Inspector,
+        StepPerformer.Agency or StepPerformer.Citizen or StepPerformer.City => false,
+        _ => role == ActorRole.Examiner,
+    };
 
     private static bool IsHeldBy(CaseStep step, Actor actor) =>
         step.Status == CaseStepStatus.Taken && step.Office == actor.Office && step.Person == actor.Person;

@@ -13,8 +13,10 @@ public static partial class CaseRules
     public static bool NeedsDraw(CaseState? state, CityCommand command, ServiceDefinition service)
     {
         ArgumentNullException.ThrowIfNull(service);
+
+        // The version that a migration goes to may draw where this one does not.
         return state is not null && !service.RecordedTime && MovesSteps(command)
-            && service.Steps.Any(s => CaseSteps.IsDrawn(s.Performer));
+            && (command is MigrateCase || service.Steps.Any(s => CaseSteps.IsDrawn(s.Performer)));
     }
 
     /// <summary>
@@ -64,7 +66,16 @@ public static partial class CaseRules
             return CaseErrors.TooManyCommands.With("limit", CaseLimits.Commands);
         }
 
-        return allowed.Contains(state.Status) ? null : WrongStatus(state);
+        if (!allowed.Contains(state.Status))
+        {
+            return WrongStatus(state);
+        }
+
+        // Coming in person, and saying why, is the citizen's doing: it is recorded there, too.
+        return command.Actor.Office is { } office && state.Interested.Contains(office)
+            && command is not (Contracts.Cases.RegisterVisit or Contracts.Cases.ExplainVisit or Contracts.Cases.DeclareInterest)
+                ? CaseErrors.HasInterest
+                : null;
     }
 
     private static bool IsMandated(CaseState state, string person, DateTimeOffset now) =>

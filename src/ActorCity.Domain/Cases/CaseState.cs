@@ -100,7 +100,7 @@ public sealed record CaseState
     /// <summary>Set when the application is handed in; never lowered.</summary>
     [Id(34)] public RiskClass? Risk { get; init; }
 
-    /// <summary>Offices with an interest: never drawn for this case. At most <see cref="CaseLimits.Conflicts"/>.</summary>
+    /// <summary>Offices never drawn for this case: too often a pair with this applicant, or interested. At most <see cref="CaseLimits.Conflicts"/>.</summary>
     [Id(35)] public ImmutableArray<string> Conflicts { get; init; } = [];
 
     /// <summary>At most <see cref="CaseLimits.Bills"/>.</summary>
@@ -126,4 +126,13 @@ public sealed record CaseState
 
     /// <summary>Persons of counters who had a part: they never examine the case. At most <see cref="CaseLimits.IntakePersons"/>.</summary>
     [Id(44)] public ImmutableArray<string> IntakePersons { get; init; } = [];
+
+    /// <summary>Offices that declared an interest: they do nothing in this case any more. A part of <see cref="Conflicts"/>.</summary>
+    [Id(45)] public ImmutableArray<string> Interested { get; init; } = [];
+
+    /// <summary>Persons whose drawn part was undone: they get no other part. The newest <see cref="CaseLimits.FormerPersons"/>.</summary>
+    [Id(46)] public ImmutableArray<string> FormerPersons { get; init; } = [];
+
+    /// <summary>References of payments and refunds: each counts once. The newest <see cref="CaseLimits.References"/>.</summary>
+    [Id(47)] public ImmutableArray<string> References { get; init; } = [];
 }

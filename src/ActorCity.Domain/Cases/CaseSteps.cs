@@ -32,6 +32,9 @@ internal static class CaseSteps
     public static bool IsDrawn(StepPerformer performer) =>
         performer is StepPerformer.DrawnOffice or StepPerformer.DrawnInspector or StepPerformer.SecondOffice or StepPerformer.FreshOffice;
 
+    /// <summary>Parts of a case that go to different persons of different offices: the counter's, and each that is drawn.</summary>
+    public static bool HasAPart(StepPerformer performer) => performer == StepPerformer.IntakeOffice || IsDrawn(performer);
+
     /// <summary>Whether an office may work on a service now. True where the directory is not among the facts: nobody asked.</summary>
     public static bool MayWork(string office, ServiceDefinition service, CaseFacts facts, DateTimeOffset now) =>
         facts.Directory is not { } directory

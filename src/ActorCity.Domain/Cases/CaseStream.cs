@@ -20,7 +20,7 @@ public sealed class CaseStream : IStreamRules<CaseState>
         foreach (var e in events)
         {
             next = CaseEvolution.Apply(next, head.At, e);
-            next = e is CaseOpened or CaseSubmitted or FormAnswered ? WithCounter(next, head.Actor) : next;
+            next = e is CaseOpened or CaseSubmitted or FormAnswered || IsAtCounter(e, head.Actor, events) ? WithCounter(next, head.Actor) : next;
         }
 
         var holder = CaseHolders.Of(next);
@@ -61,6 +61,11 @@ public sealed class CaseStream : IStreamRules<CaseState>
 
         return changes.DrainToImmutable();
     }
+
+    // Whoever takes money examines nothing by that.
+    private static bool IsAtCounter(CityEvent happened, Actor actor, ImmutableArray<CityEvent> events) =>
+        happened is StepPerformed && (actor.Role is ActorRole.Clerk or ActorRole.OfficeManager)
+        && !events.Any(e => e is PaymentRecorded or FeeOverrideSettled);
 
     private static CaseState WithCounter(CaseState state, Actor actor) =>
         PolicyTable.ActsForOffice(actor.Role) && !state.IntakePersons.Contains(actor.Person) && state.IntakePersons.Length < CaseLimits.IntakePersons

@@ -98,8 +98,14 @@ public static partial class FormRules
         }
 
         var negative = plain.StartsWith('-');
-        var digits = (negative ? plain[1..] : plain).TrimStart('0');
-        digits = digits is ['.', ..] || (digits.Length == 0 && plain.EndsWith('0')) ? "0" + digits : digits;
+        var typed = negative ? plain[1..] : plain;
+        if (typed is not [>= '0' and <= '9', ..])
+        {
+            return null;
+        }
+
+        var digits = typed.TrimStart('0');
+        digits = digits is "" or ['.', ..] ? "0" + digits : digits;
         return Figures.TryRead((negative ? "-" : "") + digits, out var number) ? number : null;
     }
 

@@ -10,7 +10,7 @@ namespace ActorCity.Domain.Catalogue;
 public static class FormSchema
 {
     private const string Dialect = "https://json-schema.org/draft/2020-12/schema";
-    private const string Use = "One member per answer. Each is sent as an answer of its own: field is the member's name, value its text.";
+    private const string Use = "One member per answer. Each is sent as an answer of its own: field is the name of the member, value its text.";
 
     /// <summary>The schema of an object with one member per answered field.</summary>
     public static JsonObject Of(ServiceDefinition d)

@@ -1,5 +1,6 @@
 using ActorCity.Contracts;
 using ActorCity.Contracts.Cases;
+using ActorCity.Domain.Fees;
 
 namespace ActorCity.Domain.Commands;
 
@@ -29,7 +30,7 @@ public static partial class CommandChecks
             ?? Reference(c.Reference),
         VoidPayment c => Within(c.Bill, int.MaxValue, "bill") ?? Text(c.Reason, "reason", Names.TextLengthMax),
         RefundPayment c => Within(c.Bill, int.MaxValue, "bill") ?? Text(c.Reason, "reason", Names.TextLengthMax) ?? Reference(c.Reference),
-        ProposeFeeOverride c => Within(c.Bill, int.MaxValue, "bill") ?? Wrong(c.Total >= 0, "total")
+        ProposeFeeOverride c => Within(c.Bill, int.MaxValue, "bill") ?? Wrong(c.Total is >= 0 and <= FeeRules.AmountMax, "total")
             ?? Text(c.Reason, "reason", Names.TextLengthMax),
         SettleFeeOverride c => Within(c.Bill, int.MaxValue, "bill") ?? Text(c.Reason, "reason", Names.TextLengthMax),
         _ => null,

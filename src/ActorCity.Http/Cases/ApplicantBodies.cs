@@ -1,12 +1,10 @@
 namespace ActorCity.Http.Cases;
 
 /// <summary>Fills in the form, all or a part of it.</summary>
-internal sealed record AnswerFormBody : CaseCommandBody, IRequestBody
+internal sealed record AnswerFormBody : CaseCommandBody
 {
     /// <summary>The answers, 1 to 60, one per field; an empty value takes an answer back.</summary>
     public required ImmutableArray<FieldAnswerBody> Answers { get; init; }
-
-    string? IRequestBody.MalformedMember => Answers.Any(answer => answer is null) ? "answers" : null;
 }
 
 /// <summary>The answer to one field.</summary>

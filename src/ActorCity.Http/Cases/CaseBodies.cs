@@ -74,13 +74,10 @@ internal sealed record RegisterVisitBody : CaseCommandBody
 }
 
 /// <summary>Says what is missing: once, completely.</summary>
-internal sealed record NoticeDeficiencyBody : CaseCommandBody, IRequestBody
+internal sealed record NoticeDeficiencyBody : CaseCommandBody
 {
     /// <summary>What is missing, 1 to 32 items of the service's checklist.</summary>
     public required ImmutableArray<DeficiencyItem> Items { get; init; }
-
-    // The serializer checks members for null, but not the elements of an array.
-    string? IRequestBody.MalformedMember => Items.Any(item => item is null) ? "items" : null;
 }
 
 /// <summary>Answers the open notice.</summary>
@@ -91,7 +88,7 @@ internal sealed record AnswerNoticeBody : CaseCommandBody
 }
 
 /// <summary>Performs a step.</summary>
-internal sealed record PerformStepBody : CaseCommandBody, IRequestBody
+internal sealed record PerformStepBody : CaseCommandBody
 {
     /// <summary>What was found, at most 1000 characters; no personal data.</summary>
     public string? Note { get; init; }
@@ -104,9 +101,6 @@ internal sealed record PerformStepBody : CaseCommandBody, IRequestBody
 
     /// <summary>For a step that fetches checklist items: the papers it brought.</summary>
     public ImmutableArray<FetchedItem> Fetched { get; init; } = [];
-
-    string? IRequestBody.MalformedMember =>
-        Findings.Any(finding => finding is null) ? "findings" : Fetched.Any(item => item is null) ? "fetched" : null;
 }
 
 /// <summary>Decides the case.</summary>

@@ -60,13 +60,13 @@ internal static class CaseOfficeEndpoints
     {
         var version = new QueryReader(request, PreviewParameters).Number("toVersion", 1, int.MaxValue)
             ?? throw new RequestRefusedException(RequestErrors.ParameterMalformed.With("parameter", "toVersion"));
-        if (!CaseId.TryParse(trackingCode, out var id) || await grains.Case<ICaseInquiry>(id).GetAsync() is not { } view)
+        if (!CaseId.TryParse(trackingCode, out var id))
         {
             return Reply.Refuse(CaseErrors.Unknown);
         }
 
-        // As the manager would ask who may do it: whoever else asks sees the same.
-        var manager = new Actor { Person = Preview, Office = view.Holder, Role = ActorRole.OfficeManager };
+        // As a manager would ask: whoever else asks sees the same.
+        var manager = new Actor { Person = Preview, Role = ActorRole.OfficeManager };
         var outcome = await grains.Case<ICaseExamination>(id)
             .PreviewMigrationAsync(new MigrateCase { CommandId = Preview, Actor = manager, ToVersion = version, Reason = Preview });
         return outcome.Refusal is { } refusal ? Reply.Refuse(refusal) : Reply.Json(outcome.Value!);

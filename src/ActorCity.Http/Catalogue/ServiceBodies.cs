@@ -14,18 +14,10 @@ internal abstract record ServiceCommandBody : ICommandBody
 internal sealed record ServiceActionBody : ServiceCommandBody;
 
 /// <summary>Writes or replaces the draft of the next version.</summary>
-internal sealed record DraftServiceBody : ServiceCommandBody, IRequestBody
+internal sealed record DraftServiceBody : ServiceCommandBody
 {
     /// <summary>The rules; its code must be the one in the address.</summary>
     public required ServiceDefinition Definition { get; init; }
-
-    // The serializer checks members for null, but not the elements of an array.
-    string? IRequestBody.MalformedMember =>
-        Definition.Checklist.Any(item => item is null) ? "definition.checklist"
-        : Definition.Steps.Any(step => step is null) ? "definition.steps"
-        : Definition.Steps.Any(step => step.After.Any(code => code is null)) ? "definition.steps.after"
-        : Definition.Verdicts.Any(verdict => verdict is null) ? "definition.verdicts"
-        : null;
 }
 
 /// <summary>Publishes a reviewed version.</summary>

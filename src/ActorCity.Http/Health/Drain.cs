@@ -48,6 +48,9 @@ public static class DrainHosting
     /// <summary>What a stop needs after the pause, seconds: grains deactivate, lanes flush.</summary>
     private const int StopSeconds = 30;
 
+    /// <summary>Longest time from being told to stop to the end; whoever watches over the process must give it as much.</summary>
+    public static TimeSpan EndsWithin { get; } = TimeSpan.FromSeconds(SecondsMax + StopSeconds + 5);
+
     /// <summary>The process drains for so long, 0 to <see cref="SecondsMax"/> seconds, before it stops.</summary>
     public static IServiceCollection AddCityDrain(this IServiceCollection services, int seconds)
     {

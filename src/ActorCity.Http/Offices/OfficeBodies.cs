@@ -30,7 +30,7 @@ internal sealed record RegisterOfficeBody : OfficeCommandBody
 }
 
 /// <summary>Grants or renews a licence.</summary>
-internal sealed record LicenseOfficeBody : OfficeCommandBody, IRequestBody
+internal sealed record LicenseOfficeBody : OfficeCommandBody
 {
     /// <summary>Licence number, at most 64 characters.</summary>
     public required string Licence { get; init; }
@@ -43,17 +43,13 @@ internal sealed record LicenseOfficeBody : OfficeCommandBody, IRequestBody
 
     /// <summary>Weight in draws, 1 to 1000.</summary>
     public required int Capacity { get; init; }
-
-    string? IRequestBody.MalformedMember => Scope.Any(code => code is null) ? "scope" : null;
 }
 
 /// <summary>Sets the services an office may work on.</summary>
-internal sealed record ChangeScopeBody : OfficeCommandBody, IRequestBody
+internal sealed record ChangeScopeBody : OfficeCommandBody
 {
     /// <summary>Service codes, at most 200; <c>*</c> alone: all.</summary>
     public required ImmutableArray<string> Scope { get; init; }
-
-    string? IRequestBody.MalformedMember => Scope.Any(code => code is null) ? "scope" : null;
 }
 
 /// <summary>Sets an office's weight in draws.</summary>

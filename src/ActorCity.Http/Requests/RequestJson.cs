@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
@@ -64,7 +65,31 @@ internal static class RequestJson
         CityJson.Apply(options, JsonUnmappedMemberHandling.Disallow);
         options.Converters.Add(new TextConverter());
         options.Converters.Add(new InstantConverter());
+        options.TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { NoNullElements } };
         options.MakeReadOnly(populateMissingResolver: true);
         return options;
     }
+
+    // The serializer checks members for null, but not what is inside a list or a map.
+    private static void NoNullElements(JsonTypeInfo type)
+    {
+        foreach (var member in type.Properties)
+        {
+            if (member is { Set: { } set } && HasElements(Nullable.GetUnderlyingType(member.PropertyType) ?? member.PropertyType))
+            {
+                member.Set = (owner, value) =>
+                {
+                    var elements = value is IDictionary map ? map.Values : (IEnumerable?)value;
+                    if (elements?.Cast<object?>().Any(element => element is null) == true)
+                    {
+                        throw new JsonException("A null element.");
+                    }
+
+                    set(owner, value);
+                };
+            }
+        }
+    }
+
+    private static bool HasElements(Type type) => type != typeof(string) && typeof(IEnumerable).IsAssignableFrom(type);
 }

@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Schema;
@@ -37,7 +38,8 @@ internal static class CardSchema
             schema[name] = value;
         }
 
-        return schema.ToJsonString(new JsonSerializerOptions(CityJson.Strict) { WriteIndented = true, NewLine = "\n" }) + "\n";
+        // A file that people read, never a part of a page: apostrophes stay apostrophes.
+        return schema.ToJsonString(new JsonSerializerOptions { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }) + "\n";
     }
 
     private static JsonNode Described(JsonNode node, string? description)

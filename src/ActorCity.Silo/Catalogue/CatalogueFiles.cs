@@ -105,6 +105,10 @@ internal sealed class CatalogueFiles(string root)
                 ? throw Wrong(file, [$"it is larger than {FileBytesMax} bytes"])
                 : JsonSerializer.Deserialize<T>(stream, options ?? CityJson.Strict) ?? throw Wrong(file, ["it is empty"]);
         }
+        catch (Exception fault) when (fault is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw new CatalogueException(file, ["it does not exist"]);
+        }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
             throw new CatalogueException(file, [$"it cannot be read: {fault.Message}"]);

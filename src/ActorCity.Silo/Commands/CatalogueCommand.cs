@@ -10,7 +10,8 @@ internal static class CatalogueCommand
 {
     private static readonly Argument<DirectoryInfo?> Root = new("DIR")
     {
-        Description = "A catalogue directory (default: the one beside the program).", Arity = ArgumentArity.ZeroOrOne,
+        Description = "A catalogue directory (default: the one beside the program).",
+        Arity = ArgumentArity.ZeroOrOne,
     };
 
     private static readonly Option<DirectoryInfo?> Catalogue = new("--catalogue") { Description = "A catalogue directory (default: the one beside the program).", Recursive = true };

@@ -79,7 +79,10 @@ internal static class PublishCommand
             "publish",
             new PublishService
             {
-                CommandId = $"publish:{id}:{from.ToUnixTimeMilliseconds()}", Actor = drafter, Version = draft.ServiceVersion, EffectiveFrom = from,
+                CommandId = $"publish:{id}:{from.ToUnixTimeMilliseconds()}",
+                Actor = drafter,
+                Version = draft.ServiceVersion,
+                EffectiveFrom = from,
             });
 
         async Task<ServiceReceipt> DemandAsync(string what, CityCommand command)

@@ -12,6 +12,23 @@ public sealed class PolicyTableTests
         nameof(MigrateCase), nameof(RecordPayment), nameof(VoidPayment), nameof(RefundPayment), nameof(ProposeFeeOverride), nameof(SettleFeeOverride),
     ];
 
+    /// <summary>Who may, for what an application, money and rules touch.</summary>
+    public static TheoryData<Type, ActorRole[]> Rows => new()
+    {
+        { typeof(AnswerForm), [ActorRole.Citizen, ActorRole.Clerk, ActorRole.Integrator, ActorRole.AgencyOfficer, ActorRole.Agent, ActorRole.OfficeManager] },
+        { typeof(AppealDecision), [ActorRole.Citizen, ActorRole.Clerk, ActorRole.Agent] },
+        { typeof(GrantMandate), [ActorRole.Citizen, ActorRole.Clerk] },
+        { typeof(WithdrawMandate), [ActorRole.Citizen, ActorRole.Clerk, ActorRole.Agent] },
+        { typeof(RecordPayment), [ActorRole.Clerk, ActorRole.OfficeManager, ActorRole.Integrator] },
+        { typeof(VoidPayment), [ActorRole.OfficeManager, ActorRole.Integrator] },
+        { typeof(RefundPayment), [ActorRole.OfficeManager, ActorRole.Integrator] },
+        { typeof(ProposeFeeOverride), [ActorRole.OfficeManager] },
+        { typeof(SettleFeeOverride), [ActorRole.OfficeManager] },
+        { typeof(ExplainVisit), [ActorRole.Citizen, ActorRole.Clerk, ActorRole.Examiner, ActorRole.OfficeManager] },
+        { typeof(DeclareInterest), [ActorRole.Clerk, ActorRole.Examiner, ActorRole.Inspector, ActorRole.OfficeManager] },
+        { typeof(MigrateCase), [ActorRole.OfficeManager] },
+    };
+
     private static IEnumerable<Type> Commands =>
         typeof(CityCommand).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(CityCommand)) && !t.IsAbstract);
 
@@ -36,6 +53,10 @@ public sealed class PolicyTableTests
             }
         }
     }
+
+    [Theory, MemberData(nameof(Rows))]
+    public void Each_command_has_its_roles_and_no_other(Type command, ActorRole[] roles) =>
+        Assert.Equal(roles.Order(), Enum.GetValues<ActorRole>().Where(r => PolicyTable.Allows(command, r)).Order());
 
     [Fact]
     public void The_city_by_itself_only_draws_again() =>

@@ -13,7 +13,7 @@ public sealed class CaseRulesTests
     [Fact]
     public void A_visit_beyond_the_budget_needs_a_reason_and_flags_the_case_for_ever()
     {
-        var walk = new Walk(Services.Permit).Submitted();
+        var walk = new Walk(Services.Permit).Submitted(null);
         var first = walk.Accept(walk.Visit("03-103"));
         Assert.Equal((1, 1, false), (first.VisitNumber, first.VisitBudget, walk.State.VisitExcess));
 
@@ -29,7 +29,7 @@ public sealed class CaseRulesTests
     public void A_visit_is_recorded_whatever_the_status_and_only_by_its_own_office()
     {
         var walk = new Walk();
-        walk.Open();
+        walk.Open(null);
         walk.Accept(new WithdrawCase { CommandId = walk.Id, Actor = People.Citizen });
         walk.Accept(new CloseCase { CommandId = walk.Id, Actor = People.Clerk("02-102") });
 
@@ -43,7 +43,7 @@ public sealed class CaseRulesTests
     public void Two_hundred_visits_are_the_end()
     {
         var walk = new Walk();
-        walk.Open();
+        walk.Open(null);
         for (var i = 0; i < CaseLimits.Visits; i++)
         {
             walk.Accept(walk.Visit("03-103", "again"));
@@ -234,7 +234,7 @@ public sealed class CaseRulesTests
         }
 
         walk.Accept(walk.Perform("intake-check", People.Clerk("01-101")));
-        walk.Accept(walk.Visit("03-103"));
+        walk.Accept(walk.Visit("03-103", "the deed was missing"));
         walk.Take("site-report");
         walk.Suspend(walk.State.DrawnOffice!);
         walk.Accept(walk.Redraw(walk.State.DrawnOffice!));

@@ -6,7 +6,7 @@ namespace ActorCity.Domain.Tests.Model;
 public readonly record struct Act(int Kind, int Office, int Person, int Thing, int Minutes, bool AsHolder)
 {
     public static Gen<Act[]> Many(int atMost) =>
-        Gen.Select(Gen.Int[0, 23], Gen.Int[0, 4], Gen.Int[1, 2], Gen.Int[0, 7], Gen.Int[0, 1500], Gen.Int[0, 9])
+        Gen.Select(Gen.Int[0, 63], Gen.Int[0, 11], Gen.Int[1, 2], Gen.Int[0, 7], Gen.Int[0, 600], Gen.Int[0, 9])
             .Select((kind, office, person, thing, minutes, holder) => new Act(kind, office, person, thing, minutes, holder > 1))
             .Array[1, atMost];
 }

@@ -1,7 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using ActorCity.Contracts.Deadlines;
-using ActorCity.Domain.Cases;
 using ActorCity.Domain.Commands;
 using ActorCity.Domain.Deadlines;
 using ActorCity.Domain.Offices;
@@ -10,20 +8,21 @@ using ActorCity.Domain.Routing;
 namespace ActorCity.Domain.Tests.Model;
 
 /// <summary>A small city without grains and storage: it hands facts to the rules as the grains do, one command after the other.</summary>
-public sealed class ModelCity
+public sealed partial class ModelCity
 {
     /// <summary>Saturday, 10:00 in the city.</summary>
     public static readonly DateTimeOffset Start = new(2026, 4, 4, 6, 30, 0, TimeSpan.Zero);
 
     private readonly Dictionary<string, JournalStream<OfficeState>> offices = [];
-    private readonly Dictionary<string, ServiceVersion> services;
+    private readonly Dictionary<(string Code, int Version), ServiceVersion> services;
     private readonly Dictionary<long, DirectorySnapshot> snapshots = [];
     private int commands;
 
     public ModelCity(int officeCount = 5, WorkingCalendar? calendar = null)
     {
         Calendar = calendar ?? WorkingCalendar.FridaysOff;
-        services = Services.All.ToDictionary(s => s.Code, s => Services.InForce(s, Start.AddYears(-20)));
+        services = Services.All.ToDictionary(s => (s.Code, 1), s => Services.InForce(s, Start.AddYears(-20)));
+        services[(Cards.SecondPermit.Code, 2)] = Services.InForce(Cards.SecondPermit, Start.AddYears(-20)) with { Version = 2 };
         for (var i = 1; i <= officeCount; i++)
         {
             Establish($"{i:D2}-{100 + i}", capacity: i);
@@ -46,7 +45,10 @@ public sealed class ModelCity
 
     public JournalStream<OfficeState> Office(string code) => offices[code];
 
-    public ServiceVersion Service(string code) => services[code];
+    public ServiceVersion Service(string code, int version = 1) => services[(code, version)];
+
+    /// <summary>Publishes a card that a single test made.</summary>
+    public void Know(ServiceDefinition definition) => services[(definition.Code, 1)] = Services.InForce(definition, Start.AddYears(-20));
 
     public string NextCommandId() => $"command-{++commands:D6}";
 
@@ -101,47 +103,6 @@ public sealed class ModelCity
         return refusal;
     }
 
-    public JournalStream<CaseState> NewCase() => new(CaseStream.Instance, CaseId.FromCommand(NextCommandId()).Key);
-
-    /// <summary>Gives a command to a case as a grain does: shape, time, facts, rule, commit.</summary>
-    public Outcome<CaseReceipt> Give(JournalStream<CaseState> target, CityCommand command)
-    {
-        var state = target.State;
-        var code = command is OpenCase open ? open.Service : state?.Service;
-        if (CommandChecks.Check(command) is { } malformed)
-        {
-            return malformed;
-        }
-
-        if (code is null || !services.TryGetValue(code, out var service))
-        {
-            return ServiceErrors.Unknown;
-        }
-
-        var at = CommandTimes.Effective(state?.LastEventAt, command, service.Definition, Now);
-        if (at.Refusal is { } early)
-        {
-            return early;
-        }
-
-        var facts = FactsFor(state, command, service);
-        var refusal = target.Take(Decide(state, command, facts, at.Value), command.CommandId, command.Actor, at.Value, Tables, out var receipt);
-        return refusal is null ? receipt! : refusal;
-    }
-
-    /// <summary>A due time comes; false if the case no longer waits for it.</summary>
-    public bool Wake(JournalStream<CaseState> target, DueChange due)
-    {
-        var item = new DueItem { Kind = due.Kind, Number = due.Number, DueAt = due.DueAt!.Value };
-        if (CaseRules.Due(target.State, item, FactsFor(target.State, null, services[target.State!.Service]), Now) is not { } decision)
-        {
-            return false;
-        }
-
-        Assert.Null(target.Take(decision, NextCommandId(), Actor.City, Now, Tables, out _));
-        return true;
-    }
-
     public DrawEpoch Epoch()
     {
         var date = CivilTime.DateAt(Now);
@@ -149,42 +110,6 @@ public sealed class ModelCity
     }
 
     public static ImmutableArray<byte> SecretOf(DateOnly date) => [.. SHA256.HashData(Encoding.UTF8.GetBytes($"the secret of {date:yyyy-MM-dd}"))];
-
-    private CaseFacts FactsFor(CaseState? state, CityCommand? command, ServiceVersion service)
-    {
-        var draws = command is not null && CaseRules.NeedsDraw(state, command, service.Definition);
-        var asks = command is not null && CaseRules.NeedsDirectory(state, command, service.Definition);
-        var facts = new CaseFacts
-        {
-            Service = service,
-            Calendar = Calendar,
-            Directory = asks || draws ? Directory.State!.ToSnapshot() : null,
-            Epoch = draws ? Epoch() : null,
-        };
-        return command is not OpenCase open ? facts : facts with
-        {
-            ApplicantHash = Pseudonyms.Of("applicant", open.Applicant),
-            DrawSubject = Pseudonyms.Of("draw-subject", Draw.SubjectText(open.Service, open.Applicant, open.Reference)),
-        };
-    }
-
-    private static Decision<CaseState, CaseReceipt> Decide(CaseState? state, CityCommand command, CaseFacts facts, DateTimeOffset now) =>
-        command switch
-        {
-            OpenCase c => CaseRules.Open(state, c, facts, now),
-            AttachDocument c => CaseRules.AttachDocument(state, c, facts, now),
-            SubmitCase c => CaseRules.Submit(state, c, facts, now),
-            RegisterVisit c => CaseRules.RegisterVisit(state, c, facts, now),
-            AnswerNotice c => CaseRules.AnswerNotice(state, c, facts, now),
-            WithdrawCase c => CaseRules.Withdraw(state, c, facts, now),
-            TakeWork c => CaseRules.TakeWork(state, c, facts, now),
-            PerformStep c => CaseRules.PerformStep(state, c, facts, now),
-            NoticeDeficiency c => CaseRules.NoticeDeficiency(state, c, facts, now),
-            DecideCase c => CaseRules.Decide(state, c, facts, now),
-            CloseCase c => CaseRules.Close(state, c, facts, now),
-            RedrawCase c => CaseRules.Redraw(state, c, facts, now),
-            _ => throw new ArgumentException("Not for cases.", nameof(command)),
-        };
 
     /// <summary>The city's key, fixed.</summary>
     private sealed class FixedKey : IPseudonyms

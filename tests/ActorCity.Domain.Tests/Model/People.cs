@@ -13,6 +13,15 @@ public static class People
 
     public static Actor Examiner(string office, int number = 1) => At(office, ActorRole.Examiner, number);
 
+    public static Actor Agent { get; } = new() { Person = "agent-1", Role = ActorRole.Agent };
+
+    public static Actor Manager(string office) => At(office, ActorRole.OfficeManager, 1);
+
+    public static Actor OfAgency(string agency) => At(agency, ActorRole.AgencyOfficer, 1);
+
+    /// <summary>Somebody who has every role at every office.</summary>
+    public static Actor Everybody(string office, ActorRole role, int number) => new() { Person = $"person-{number}", Office = office, Role = role };
+
     public static Actor At(string office, ActorRole role, int number) =>
         new() { Person = $"{Words.Of(role)}-{office}-{number}", Office = office, Role = role };
 }

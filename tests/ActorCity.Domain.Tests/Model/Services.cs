@@ -57,7 +57,7 @@ public static class Services
         ],
     };
 
-    public static ImmutableArray<ServiceDefinition> All { get; } = [Permit, Certificate, Pothole, Receipt];
+    public static ImmutableArray<ServiceDefinition> All { get; } = [Permit, Certificate, Pothole, Receipt, .. Cards.All];
 
     public static ServiceVersion InForce(ServiceDefinition definition, DateTimeOffset from) => new()
     {

@@ -1,14 +1,16 @@
 using ActorCity.Domain.Cases;
+using ActorCity.Domain.Deadlines;
 
 namespace ActorCity.Domain.Tests.Model;
 
 /// <summary>One case and the short ways through it. Each step asserts that the city accepted it.</summary>
-public sealed class Walk
+public class Walk
 {
-    public Walk(ServiceDefinition? service = null, int officeCount = 5)
+    public Walk(ServiceDefinition? service = null, int officeCount = 5, WorkingCalendar? calendar = null)
     {
         Service = service ?? Services.Certificate;
-        City = new ModelCity(officeCount);
+        City = new ModelCity(officeCount, calendar);
+        City.Know(Service);
         Case = City.NewCase();
     }
 

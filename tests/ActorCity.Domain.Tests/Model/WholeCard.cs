@@ -51,7 +51,10 @@ public static class WholeCard
 
     public static Condition Is(string fact, ConditionOp op, params ReadOnlySpan<string> values) => new()
     {
-        Fact = fact, Op = op, Value = op is ConditionOp.In or ConditionOp.Present ? null : values[0], Values = op == ConditionOp.In ? [.. values] : null,
+        Fact = fact,
+        Op = op,
+        Value = op is ConditionOp.In or ConditionOp.Present ? null : values[0],
+        Values = op == ConditionOp.In ? [.. values] : null,
     };
 
     /// <summary>The card with one step changed.</summary>

@@ -23,7 +23,7 @@ public sealed record CityReply(int Status, HttpResponseHeaders Headers, string? 
 public sealed class CityCalls(string url) : IDisposable
 {
     public const string Intake = "01-01";
-    private static readonly JsonSerializerOptions Form = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Form = new() { PropertyNamingPolicy = JsonNamingPolicy.CamelCase, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     private static long keys;
     private readonly HttpClient client = new() { BaseAddress = new Uri(url) };
 
@@ -32,6 +32,10 @@ public sealed class CityCalls(string url) : IDisposable
     public static object Steward(int number) => new { person = $"steward-{number}", role = "steward" };
 
     public static object Examiner(string office) => new { person = $"examiner-{office}", office, role = "examiner" };
+
+    public static object OfficeManager(string office) => new { person = $"manager-{office}", office, role = "office-manager" };
+
+    public static object Citizen { get; } = new { person = "citizen-1", role = "citizen" };
 
     /// <summary>A command id that no other test uses.</summary>
     public static string Key() => $"test-{Environment.ProcessId}-{Interlocked.Increment(ref keys)}-{Guid.NewGuid():N}"[..40];
@@ -94,6 +98,15 @@ public sealed class CityCalls(string url) : IDisposable
                 return (long)taken.Json["version"]!;
             }
         }
+    }
+
+    /// <summary>Expects a refusal that changes nothing at the case.</summary>
+    public async Task RefusedAsync(int status, string code, string path, string command, object body)
+    {
+        var before = await VersionAsync(path);
+        var reply = await PostAsync($"{path}/{command}", body);
+        Assert.True((status, code) == (reply.Status, reply.Code), $"Expected {status} {code}, got {reply}");
+        Assert.Equal(before, await VersionAsync(path));
     }
 
     public async Task<long> VersionAsync(string path) => (long)(await ExpectAsync(200, GetAsync(path))).Json["version"]!;

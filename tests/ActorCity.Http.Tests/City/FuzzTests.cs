@@ -37,7 +37,7 @@ public sealed class FuzzTests(CityFixture city)
         ("/v1/offices", """{"actor":{"person":"s","role":"steward"},"code":"fuzz-1","name":{"fa":"ف","en":"f"},"region":1,"district":1}"""),
         ("/v1/offices/fuzz-1/license", """{"actor":{"person":"s","role":"steward"},"licence":"L","until":"2090-01-01","scope":["*"],"capacity":1}"""),
         ("/v1/offices/fuzz-1/next", """{"actor":{"person":"e","office":"fuzz-1","role":"examiner"}}"""),
-        ("/v1/services/fuzz/drafts", """{"actor":{"person":"s","role":"steward"},"definition":{"code":"fuzz","title":{"fa":"ف","en":"f"},"agency":"a","visitBudget":1,"decisionWorkingDays":3,"checklist":[{"code":"c1","title":{"fa":"ف","en":"f"},"required":true}],"steps":[{"code":"s1","title":{"fa":"ف","en":"f"},"performer":"drawn-office","after":[],"decides":true}],"verdicts":["yes","no"]}}"""),
+        ("/v1/services/fuzz/drafts", """{"actor":{"person":"s","role":"steward"},"definition":{"code":"fuzz","title":{"fa":"ف","en":"f"},"agency":"a","visitBudget":1,"decisionWorkingDays":3,"checklist":[{"code":"c1","title":{"fa":"ف","en":"f"},"required":true}],"steps":[{"code":"s1","title":{"fa":"ف","en":"f"},"performer":"drawn-office","after":[],"decides":true,"when":{"fact":"f1","op":"eq","value":"a"}}],"verdicts":["yes","no"],"form":[{"code":"f1","title":{"fa":"ف","en":"f"},"kind":"choice","choices":[{"code":"a","title":{"fa":"ف","en":"f"}},{"code":"b","title":{"fa":"ف","en":"f"}}]}],"fees":[{"code":"l1","title":{"fa":"ف","en":"f"},"step":"s1","kind":"table","tableFact":"f1","table":{"a":"r1"}}],"tariff":{"code":"t1","source":{"fa":"ف","en":"f"},"rates":{"r1":5}}}}"""),
         ("/v1/services/fuzz/versions/1/publish", """{"actor":{"person":"s","role":"steward"},"effectiveFrom":"2030-01-01T00:00:00Z"}"""),
     ];
 

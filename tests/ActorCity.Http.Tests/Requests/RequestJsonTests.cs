@@ -1,5 +1,6 @@
 using System.Text.Json;
 using ActorCity.Http.Cases;
+using ActorCity.Http.Catalogue;
 using ActorCity.Http.Requests;
 
 namespace ActorCity.Http.Tests.Requests;
@@ -39,6 +40,20 @@ public sealed class RequestJsonTests
         {
             Assert.Equal(member, refusal.Values["member"]);
         }
+    }
+
+    [Theory]
+    [InlineData("""{"verdicts":[null]}""", "definition.verdicts")]
+    [InlineData("""{"form":[null]}""", "definition.form")]
+    [InlineData("""{"fees":[{"code":"f","title":{"fa":"ف","en":"f"},"step":"s","kind":"table","table":{"a":null}}]}""", "definition.fees[0].table")]
+    [InlineData("""{"risk":[{"class":"low","when":{"all":[null]}}]}""", "definition.risk[0].when.all")]
+    public void Nothing_is_null_inside_a_list_or_a_map(string definition, string member)
+    {
+        var json = $$"""{ {{Actor}}, "definition": {{definition}} }""";
+
+        var refusal = RequestJson.Explain(Assert.ThrowsAny<JsonException>(() => JsonSerializer.Deserialize(json, RequestJson.TypeOf<DraftServiceBody>())));
+
+        Assert.Equal(("request.member-malformed", member), (refusal.Code, refusal.Values["member"]));
     }
 
     [Fact]

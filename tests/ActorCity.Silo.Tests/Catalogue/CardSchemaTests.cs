@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using ActorCity.Contracts.Catalogue;
@@ -14,7 +13,7 @@ public sealed class CardSchemaTests
     [Fact]
     public void The_schema_in_the_catalogue_is_the_contracts()
     {
-        var committed = Path.Combine(Root(), "src", "ActorCity.Catalogue", CardSchema.FileName);
+        var committed = Repository.File($"src/ActorCity.Catalogue/{CardSchema.FileName}");
         var made = CardSchema.Export(ContractDocs.Read(Docs));
         if (Environment.GetEnvironmentVariable("ACTORCITY_APPROVE") == "1")
         {
@@ -48,7 +47,4 @@ public sealed class CardSchemaTests
         Assert.Throws<JsonException>(() =>
             JsonSerializer.Deserialize<ServiceDefinition>(card.Replace("\"fa\"", "\"$schema\":\"y\",\"fa\"", StringComparison.Ordinal), CardReader.Options));
     }
-
-    private static string Root([CallerFilePath] string here = "") =>
-        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", "..", ".."));
 }

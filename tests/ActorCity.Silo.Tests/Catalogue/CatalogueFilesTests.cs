@@ -107,35 +107,4 @@ public sealed class CatalogueFilesTests
         files.Mapping("wabo");
         files.DemoServices();
     }
-
-    /// <summary>The catalogue in a directory of its own, to make mistakes in.</summary>
-    private sealed class CatalogueCopy : IDisposable
-    {
-        private readonly DirectoryInfo directory = Directory.CreateTempSubdirectory("actorcity-catalogue-");
-
-        public CatalogueCopy()
-        {
-            var source = Path.Combine(AppContext.BaseDirectory, "catalogue");
-            foreach (var file in Directory.EnumerateFiles(source, "*", SearchOption.AllDirectories))
-            {
-                var target = Path.Combine(directory.FullName, Path.GetRelativePath(source, file));
-                Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-                File.Copy(file, target);
-            }
-        }
-
-        public CatalogueFiles Files => new(directory.FullName);
-
-        /// <summary>Replaces the first occurrence.</summary>
-        public void Replace(string file, string right, string wrong)
-        {
-            var path = Path.Combine(directory.FullName, file);
-            var text = File.ReadAllText(path);
-            var at = text.IndexOf(right, StringComparison.Ordinal);
-            Assert.True(at >= 0, $"{file} has no {right}");
-            File.WriteAllText(path, text[..at] + wrong + text[(at + right.Length)..]);
-        }
-
-        public void Dispose() => directory.Delete(recursive: true);
-    }
 }

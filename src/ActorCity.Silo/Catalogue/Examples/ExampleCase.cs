@@ -39,6 +39,9 @@ internal sealed class ExampleCase(ServiceDefinition definition, WorkingCalendar 
 
     public CaseState? State { get; private set; }
 
+    /// <summary>What happened, command after command.</summary>
+    public IReadOnlyList<(EntryHead Head, ImmutableArray<CityEvent> Events)> Journal => journal;
+
     public IEnumerable<CityEvent> Events => journal.SelectMany(e => e.Events);
 
     /// <summary>The next command's id.</summary>

@@ -16,6 +16,9 @@ internal sealed class ExampleRunner(ServiceDefinition definition, ServiceExample
     private readonly ExampleCase @case = new(definition, calendar, start);
     private readonly HashSet<string> stated = new(StringComparer.Ordinal);
 
+    /// <summary>The case as it went.</summary>
+    public ExampleCase Case => @case;
+
     private static string Counter => ExampleCase.OfficeCodes[0];
 
     private Actor Applicant => example.Channel == Channel.Desk ? ExamplePeople.At(Counter, ActorRole.Clerk) : ExamplePeople.Citizen;
@@ -58,7 +61,13 @@ internal sealed class ExampleRunner(ServiceDefinition definition, ServiceExample
         {
             refusal ??= @case.Give(new AttachDocument
             {
-                CommandId = @case.NextId, Actor = Applicant, Item = item, FileName = $"{item}.pdf", MediaType = "application/pdf", Bytes = 48_213, Sha256 = Sha256(item),
+                CommandId = @case.NextId,
+                Actor = Applicant,
+                Item = item,
+                FileName = $"{item}.pdf",
+                MediaType = "application/pdf",
+                Bytes = 48_213,
+                Sha256 = Sha256(item),
             });
         }
 
@@ -73,7 +82,12 @@ internal sealed class ExampleRunner(ServiceDefinition definition, ServiceExample
             var clerk = ExamplePeople.At(Counter, ActorRole.Clerk);
             refusal = @case.Give(new RegisterVisit
             {
-                CommandId = @case.NextId, Actor = clerk, Office = Counter, AskedBy = clerk.Person, Reason = "called in", Fault = VisitFault.Office,
+                CommandId = @case.NextId,
+                Actor = clerk,
+                Office = Counter,
+                AskedBy = clerk.Person,
+                Reason = "called in",
+                Fault = VisitFault.Office,
             });
         }
 
@@ -112,7 +126,12 @@ internal sealed class ExampleRunner(ServiceDefinition definition, ServiceExample
             var bill = @case.State!.Bills.Last(b => b.Step == step.Code && b.Status == BillStatus.Open);
             return @case.Give(new RecordPayment
             {
-                CommandId = @case.NextId, Actor = ExamplePeople.Bank, Bill = bill.Number, Amount = bill.Total, Method = PaymentMethod.Online, Reference = $"bank-{bill.Number:D4}",
+                CommandId = @case.NextId,
+                Actor = ExamplePeople.Bank,
+                Bill = bill.Number,
+                Amount = bill.Total,
+                Method = PaymentMethod.Online,
+                Reference = $"bank-{bill.Number:D4}",
             });
         }
 

@@ -10,7 +10,7 @@ internal sealed record ExampleResult(string Service, int Version, string Example
 internal sealed class ExampleSuite(CatalogueFiles files)
 {
     /// <summary>A working Saturday of the calendar's years, ten in the morning; the same for every run.</summary>
-    private static readonly DateTimeOffset Start = new(2026, 4, 4, 6, 30, 0, TimeSpan.Zero);
+    public static readonly DateTimeOffset Start = new(2026, 4, 4, 6, 30, 0, TimeSpan.Zero);
 
     /// <summary>The examples of one service, or of all; a card without one of each end is told, too.</summary>
     public ImmutableArray<ExampleResult> Run(string? service)

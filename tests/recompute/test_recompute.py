@@ -1,0 +1,81 @@
+"""Tests of the recomputation itself: python3 -m unittest discover tests/recompute"""
+
+import unittest
+from datetime import date, datetime, timezone
+
+from cards import Card, holds
+from recompute import DEFAULT_CALENDAR
+from workdays import Calendar, add_months, instant
+
+FRIDAYS_OFF = Calendar([4], [])
+
+
+def fee(**members):
+    return {"code": "fee", "step": "pay", "kind": "fixed", "rate": "base", **members}
+
+
+def total(*fees, **facts):
+    form = [{"code": code, "kind": "number"} for code in facts]
+    rates = {"base": 1000, "low": 10, "high": 25}
+    card = {"steps": [{"code": "pay"}], "form": form, "tariff": {"code": "tariff", "rates": rates}, "fees": list(fees)}
+    return Card(card).bill("pay", facts)[1]
+
+
+class Days(unittest.TestCase):
+    def test_the_starting_day_never_counts_and_fridays_do_not(self):
+        thursday = datetime(2026, 4, 9, 10, tzinfo=timezone.utc)
+        self.assertEqual(FRIDAYS_OFF.due(thursday, 1), datetime(2026, 4, 11, 20, 30, tzinfo=timezone.utc))
+        self.assertEqual(FRIDAYS_OFF.left(thursday, FRIDAYS_OFF.due(thursday, 5)), 5)
+
+    def test_the_civil_day_begins_at_half_past_eight_in_the_evening_utc(self):
+        evening = datetime(2026, 4, 4, 20, 30, tzinfo=timezone.utc)
+        self.assertEqual(FRIDAYS_OFF.due(evening, 1), datetime(2026, 4, 6, 20, 30, tzinfo=timezone.utc))
+
+    def test_the_calendar_of_the_catalogue_closes_at_nowruz(self):
+        calendar = Calendar.read(DEFAULT_CALENDAR)
+        self.assertFalse(calendar.works(date(2026, 3, 21)))
+        self.assertTrue(calendar.works(date(2026, 11, 23)))
+
+    def test_months_end_where_the_month_does(self):
+        self.assertEqual(add_months(date(2026, 1, 31), 1), date(2026, 2, 28))
+        self.assertEqual(add_months(date(2026, 12, 15), 12), date(2027, 12, 15))
+
+    def test_instants_have_microseconds(self):
+        self.assertEqual(instant("2026-04-04T10:00:00.1234560+03:30"), datetime(2026, 4, 4, 6, 30, 0, 123456, tzinfo=timezone.utc))
+
+
+class Conditions(unittest.TestCase):
+    def test_numbers_and_dates_compare_by_value(self):
+        self.assertTrue(holds({"fact": "x", "op": "eq", "value": "2.50"}, {"x": "2.5"}))
+        self.assertTrue(holds({"fact": "x", "op": "lt", "value": "10"}, {"x": "9"}))
+        self.assertTrue(holds({"fact": "x", "op": "gt", "value": "2026-01-31"}, {"x": "2026-02-01"}))
+
+    def test_an_unstated_fact_is_only_unequal(self):
+        self.assertFalse(holds({"fact": "x", "op": "eq", "value": "a"}, {}))
+        self.assertTrue(holds({"fact": "x", "op": "ne", "value": "a"}, {}))
+        self.assertFalse(holds({"not": {"fact": "x", "op": "ne", "value": "a"}}, {}))
+
+
+class Fees(unittest.TestCase):
+    def test_each_kind(self):
+        self.assertEqual(total(fee()), 1000)
+        self.assertEqual(total(fee(kind="per-unit", factors=["a", "b"]), a="2.5", b="3"), 7500)
+        self.assertEqual(total(fee(kind="table", tableFact="use", table={"x": "low"}, factors=["a"]), use="x", a="7"), 70)
+        bands = [{"upTo": 100, "rate": "low"}, {"rate": "high"}]
+        self.assertEqual(total(fee(kind="bands", factors=["a"], bands=bands), a="150"), 100 * 10 + 50 * 25)
+        self.assertEqual(total(fee(), fee(code="share", kind="share", perMille=40, of=["fee"])), 1040)
+
+    def test_rounded_down_then_held_within_limits(self):
+        self.assertEqual(total(fee(kind="per-unit", rate="low", factors=["a"], roundTo=100), a="123.9"), 1200)
+        self.assertEqual(total(fee(min=5000)), 5000)
+        self.assertEqual(total(fee(max=700)), 700)
+
+    def test_deductions_never_make_a_bill_negative(self):
+        self.assertEqual(total(fee(), fee(code="off", kind="per-unit", factors=["a"], deduct=True), a="3"), 0)
+
+    def test_what_was_not_stated_is_not_charged(self):
+        self.assertEqual(total(fee(kind="per-unit", factors=["a"])), 0)
+
+
+if __name__ == "__main__":
+    unittest.main()
