@@ -10,11 +10,14 @@ root="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)"
 work="$(mktemp -d "${TMPDIR:-/tmp}/actorcity-package.XXXXXX")"
 trap 'rm -rf "$work"' EXIT
 packages="${1:-$work/packages}"
+export CI=true
 version="$(sed -n 's:.*<Version>\(.*\)</Version>.*:\1:p' "$root/Directory.Build.props")"
 
+# Compiled anew each time, in the same place: generated files have their paths in what is compiled.
 pack() {
+    dotnet build "$root/src/ActorCity.Client.Testing" -c Release -v quiet -nologo --no-incremental
     for project in Contracts Domain Client Client.Testing; do
-        CI=true dotnet pack "$root/src/ActorCity.$project" -c Release -o "$1" -v quiet -nologo -p:ContinuousIntegrationBuild=true
+        dotnet pack "$root/src/ActorCity.$project" -c Release -o "$1" -v quiet -nologo --no-build
     done
 }
 
