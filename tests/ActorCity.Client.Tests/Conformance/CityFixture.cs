@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using ActorCity.Client.Tests.Conformance;
+using ActorCity.Client.Tests.Hosting;
 using ActorCity.Silo.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -34,6 +35,10 @@ public sealed class CityFixture : IAsyncLifetime
         Url = city.App.Urls.Single();
         OverOrleans = await StartAsync(o => o.GatewayDirectory.Add(new Uri(Url)));
         OverHttps = await StartAsync(o => (o.Transport, o.Address) = (ActorCityTransport.Https, new Uri(Url)));
+        foreach (var host in new[] { OverOrleans, OverHttps })
+        {
+            await host.Services.GetRequiredService<IActorCityHealth>().BecomesAsync(ActorCityState.Answering);
+        }
     }
 
     /// <summary>A front end's host.</summary>

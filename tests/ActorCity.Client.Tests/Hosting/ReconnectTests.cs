@@ -42,13 +42,13 @@ public sealed class ReconnectTests
         for (var life = 1; life <= 2; life++)
         {
             var (city, data) = await CityFixture.StartCityAsync(gateway, url.ToString(), seed: false);
-            await BecomesAsync(health, ActorCityState.Answering);
+            await health.BecomesAsync(ActorCityState.Answering);
             Assert.Equal(HealthStatus.Healthy, await CheckAsync(host));
             Assert.Empty(await CityFixture.Of(host).Offices.ListAsync(cancellation: TestContext.Current.CancellationToken).ToListAsync(TestContext.Current.CancellationToken));
 
             await city.DisposeAsync();
             Directory.Delete(data, recursive: true);
-            await BecomesAsync(health, ActorCityState.Silent);
+            await health.BecomesAsync(ActorCityState.Silent);
         }
 
         await host.StopAsync(TestContext.Current.CancellationToken);
@@ -56,25 +56,4 @@ public sealed class ReconnectTests
 
     private static async Task<HealthStatus> CheckAsync(IHost host) =>
         (await host.Services.GetRequiredService<HealthCheckService>().CheckHealthAsync(TestContext.Current.CancellationToken)).Status;
-
-    private static async Task BecomesAsync(IActorCityHealth health, ActorCityState wanted)
-    {
-        var reached = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        void Note(object? sender, ActorCityStateEventArgs now)
-        {
-            if (now.State == wanted)
-            {
-                reached.TrySetResult();
-            }
-        }
-
-        health.Changed += Note;
-        if (health.State == wanted)
-        {
-            reached.TrySetResult();
-        }
-
-        await reached.Task.WaitAsync(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken);
-        health.Changed -= Note;
-    }
 }
