@@ -13,11 +13,13 @@ packages="${1:-$work/packages}"
 export CI=true
 version="$(sed -n 's:.*<Version>\(.*\)</Version>.*:\1:p' "$root/Directory.Build.props")"
 
-# Compiled anew each time, in the same place: generated files have their paths in what is compiled.
+# Compiled anew, in the same place: generated files have their paths in what is compiled.
 pack() {
-    dotnet build "$root/src/ActorCity.Client.Testing" -c Release -v quiet -nologo --no-incremental
     for project in Contracts Domain Client Client.Testing; do
-        dotnet pack "$root/src/ActorCity.$project" -c Release -o "$1" -v quiet -nologo --no-build
+        rm -rf "$root/artifacts/bin/ActorCity.$project/release" "$root/artifacts/obj/ActorCity.$project/release"
+    done
+    for project in Contracts Domain Client Client.Testing; do
+        dotnet pack "$root/src/ActorCity.$project" -c Release -o "$1" -v quiet -nologo
     done
 }
 
