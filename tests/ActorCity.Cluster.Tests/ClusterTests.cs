@@ -16,7 +16,6 @@ public sealed class ClusterTests(LocalCluster cluster) : IDisposable
 
         var opened = await first.PostAsync("/v1/cases", NewId(), new { actor = clerk, service = "minor-works", applicant = "0012345679", reference = "parcel-1", intakeOffice = "06-01", channel = "desk" }, cancellation);
         var code = opened.Succeeded().Member("case");
-        (await second.PostAsync($"/v1/cases/{code}/visits", NewId(), new { actor = clerk, office = "06-01", askedBy = "citizen", reason = "papers", fault = "none" }, cancellation)).Succeeded();
         foreach (var item in Papers)
         {
             (await third.PostAsync($"/v1/cases/{code}/documents", NewId(), new { actor = clerk, item, fileName = item + ".pdf", mediaType = "application/pdf", bytes = 4821, sha256 = new string('a', 64) }, cancellation)).Succeeded();

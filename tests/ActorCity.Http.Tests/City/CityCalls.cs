@@ -29,6 +29,9 @@ public sealed class CityCalls(string url) : IDisposable
 
     public static object Clerk { get; } = new { person = "clerk-1", office = Intake, role = "clerk" };
 
+    /// <summary>The applicant comes once more: opening at the counter was the first visit.</summary>
+    public static object Visit { get; } = new { actor = Clerk, office = Intake, askedBy = "citizen", reason = "The plans were too large to send.", fault = "none" };
+
     public static object Steward(int number) => new { person = $"steward-{number}", role = "steward" };
 
     public static object Examiner(string office) => new { person = $"examiner-{office}", office, role = "examiner" };
