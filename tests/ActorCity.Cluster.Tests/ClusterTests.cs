@@ -51,6 +51,17 @@ public sealed class ClusterTests(LocalCluster cluster) : IDisposable
         Assert.Equal("applied", known.Succeeded().Member("state"));
     }
 
+    [Fact]
+    public async Task A_building_permit_goes_from_the_counter_to_the_certificate()
+    {
+        var told = await cluster.WalkBuildingPermitAsync();
+
+        Assert.Contains("\"status\":\"decided\"", told, StringComparison.Ordinal);
+        Assert.Contains("\"certificate\":{", told, StringComparison.Ordinal);
+        Assert.Contains("\"visitCount\":1,", told, StringComparison.Ordinal);
+        Assert.Contains("certificate-issued", told, StringComparison.Ordinal);
+    }
+
     public void Dispose() => http.Dispose();
 
     private static string NewId() => Guid.NewGuid().ToString("N");
