@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ActorCity.Contracts.Catalogue;
 
 namespace ActorCity.Grains.Tests;

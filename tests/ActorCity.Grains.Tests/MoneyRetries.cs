@@ -33,7 +33,7 @@ internal static class MoneyRetries
         {
             var (id, office) = await SubmittedAsync(city, DemoCards.Paid.Code);
             Applied(await city.Grains.Case<ICasePayments>(id).ProposeFeeOverrideAsync(Proposal(office)));
-            var other = Offices.First(o => o != office && o != Counter);
+            var other = DemoCity.Offices.First(o => o != office && o != Counter);
             var command = new SettleFeeOverride { CommandId = NewId(), Actor = Manager(other), Bill = 1, Approve = true, Reason = "seen" };
             return Give(city, id, command, (g, c) => g.SettleFeeOverrideAsync(c));
         },

@@ -72,7 +72,7 @@ internal static class OfficeRetries
     // The desk writes nothing itself: the claim is an entry of the case that it gives. Nothing else may wait, so that it is this one.
     private static async Task<Retry> TakeNextAsync(CityCluster city)
     {
-        foreach (var other in Offices)
+        foreach (var other in DemoCity.Offices)
         {
             while ((await city.Grains.Office<IOfficeDesk>(other).TakeNextAsync(Ask(other))).Refusal is null)
             {

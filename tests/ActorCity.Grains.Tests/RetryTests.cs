@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using ActorCity.Contracts;
 using ActorCity.Contracts.Journal;
