@@ -14,7 +14,7 @@ public sealed class ClusterTests(LocalCluster cluster) : IDisposable
         var (edge, first, second, third) = (Through(cluster.Edge), Through(cluster.Silo(1)), Through(cluster.Silo(2)), Through(cluster.Silo(3)));
         var clerk = new { person = "clerk-17", office = "06-01", role = "clerk" };
 
-        var opened = await first.PostAsync("/v1/cases", NewId(), new { actor = clerk, service = "minor-works", applicant = "0012345679", reference = "parcel-1", intakeOffice = "06-01", channel = "desk" }, cancellation);
+        var opened = await first.PostAsync("/v1/cases", NewId(), new { actor = clerk, service = "minor-works", applicant = NewId(), reference = "parcel-1", intakeOffice = "06-01", channel = "desk" }, cancellation);
         var code = opened.Succeeded().Member("case");
         foreach (var item in Papers)
         {
@@ -38,7 +38,7 @@ public sealed class ClusterTests(LocalCluster cluster) : IDisposable
     public async Task A_command_sent_again_through_another_process_gets_the_first_answer()
     {
         var cancellation = TestContext.Current.CancellationToken;
-        var (id, body) = (NewId(), new { actor = new { person = "clerk-17", office = "06-01", role = "clerk" }, service = "minor-works", applicant = "0012345679", intakeOffice = "06-01", channel = "desk" });
+        var (id, body) = (NewId(), new { actor = new { person = "clerk-17", office = "06-01", role = "clerk" }, service = "minor-works", applicant = NewId(), intakeOffice = "06-01", channel = "desk" });
 
         var answers = new List<Answer>();
         foreach (var process in cluster.Processes)
