@@ -136,8 +136,8 @@ get "$case/visits"; echo
 say "Its bills:"
 get "$case/bills"; echo
 say "Its timeline:"
-get "$case/timeline?limit=100" | sed -E 's/\{"version":/\n&/g' | sed -nE 's/^\{"version":([0-9]+),"at":"([^"]*)".*"person":"([^"]*)".*/&/p' \
-    | while read -r entry; do
-        printf '%3s  %s  %-28s %s\n' "$(sed -E 's/^\{"version":([0-9]+).*/\1/' <<< "$entry")" "$(sed -E 's/.*"at":"([^"]{19}).*/\1/' <<< "${entry%%\"events\"*}")" \
-            "$(sed -E 's/.*"person":"([^"]*)".*/\1/' <<< "${entry%%\"events\"*}")" "$(grep -oE '"type":"case\.[a-z-]+"' <<< "$entry" | sed -E 's/.*case\.([a-z-]+)"/\1/' | paste -sd ' ')"
-    done
+get "$case/timeline?limit=100" | sed 's/{"version":/\n&/g' | awk -F '"' '$2 == "version" {
+    what = ""
+    for (i = 13; i < NF; i++) if ($i == "type") what = what " " substr($(i + 2), 6)
+    printf "%3d  %s  %-24s%s\n", substr($3, 2), substr($6, 1, 19), $12, what
+}'
