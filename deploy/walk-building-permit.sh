@@ -29,7 +29,7 @@ give() {
 field() { sed -nE "s/.*\"$1\":\"?([^\",}]*).*/\1/p" <<< "$answer"; }
 
 # One object of a list per line, so that ordinary tools can read it.
-lines() { tr -d '\n' | sed 's/},{/}\n{/g'; }
+lines() { tr -d '\n' | sed 's/},{/}\n{/g'; echo; }
 
 say() { printf '\n%s\n' "$*"; }
 tell() { printf '    %s\n' "$*"; }
@@ -121,7 +121,7 @@ perform "$confirmer" confirmation '"outcome":"confirmed"'
 say "The levies are computed by formula, line by line, and paid at the bank; an engineer is named to supervise."
 answer=$(get "$case/bills")
 bill=$(field number) total=$(field total)
-get "$case/bills" | lines | sed -nE 's/.*"fee":"([^"]*)","amount":(-?[0-9]+),"computation":"([^"]*)".*/    \1: \2 rial = \3/p'
+get "$case/bills" | lines | sed -nE 's/.*"fee":"([^"]*)","amount":(-?[0-9]+),"computation":"([^"]*)".*/    \1: \2 rial = \3/p' | sed 's/\\u002B/+/g; s/\\u003E/>/g'
 give "$(who bank integrator)" "$case/bills/$bill/payment" "\"amount\":$total,\"method\":\"online\",\"reference\":\"$(new_id)\""
 tell "bill $bill: $total rial paid"
 paper "$citizen" engineer-acceptance
