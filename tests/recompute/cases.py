@@ -14,6 +14,7 @@ class Case:
         self.facts, self.risk, self.proposed, self.verdict = {}, None, None, None
         self.outcomes, self.waiting, self.due, self.left = {}, {}, None, None
         self.answer_due, self.bills, self.approved = None, {}, {}
+        self.visits, self.earlier, self.budget, self.excess = 0, 0, 0, False
 
     def take(self, entry):
         """What differs in one journal entry."""
@@ -22,16 +23,18 @@ class Case:
         for event in entry["events"]:
             name = event["type"].removeprefix("case.").replace("-", "_")
             problems.extend(getattr(self, f"on_{name}", lambda _: ())(event) or ())
-        return problems + list(self.clock_of_submission(entry))
+        return problems + list(self.clock_of_submission(entry)) + list(self.visit_of_opening(entry)) + list(self.flag_of_visit(entry))
 
     # The application
 
     def on_opened(self, event):
         self.opened = event
-        return self.keep(event["service"], event["serviceVersion"])
+        yield from self.keep(event["service"], event["serviceVersion"])
+        yield from self.allowed(event)
 
     def on_migrated(self, event):
-        return self.keep(self.opened["service"], event["toVersion"])
+        yield from self.keep(self.opened["service"], event["toVersion"])
+        yield from self.allowed(event)
 
     def keep(self, service, version):
         definition = self.cards.get((service, version))
@@ -40,6 +43,46 @@ class Case:
             return [f"version {version} of {service} was never published"]
         self.card = Card(definition)
         return []
+
+    def allowed(self, event):
+        self.budget = event["visitBudget"]
+        foreseen = self.card.definition.get("visitBudget", 0)
+        if self.budget != foreseen:
+            yield f"{self.budget} visits are allowed, the card says {foreseen}"
+
+    # Visits
+
+    def on_matter_linked(self, event):
+        self.earlier = event["visits"]
+
+    def visit_of_opening(self, entry):
+        """Whoever opens a case at a counter has come; another system's history tells its visits itself."""
+        types = [event["type"] for event in entry["events"]]
+        at_counter = self.opened["channel"] == "desk" and not self.card.definition.get("recordedTime")
+        if "case.opened" in types and at_counter != ("case.visit-registered" in types):
+            yield "was opened at a counter, and nobody came" if at_counter else "somebody came to open it, and to no counter"
+
+    def flag_of_visit(self, entry):
+        visits = [event for event in entry["events"] if event["type"] == "case.visit-registered" and event["excess"]]
+        if len(visits) != sum(event["type"] == "case.visit-budget-exceeded" for event in entry["events"]):
+            yield f"visit {self.visits} is not flagged as it should be"
+
+    def on_visit_registered(self, event):
+        self.counts["visits"] += 1
+        self.visits += 1
+        self.excess = self.earlier + self.visits > self.budget
+        if event["number"] != self.visits:
+            yield f"visit {event['number']}, counted {self.visits}"
+        if event["excess"] != self.excess:
+            yield f"visit {self.visits} is {'within' if self.excess else 'beyond'} the budget for the city, computed otherwise"
+        if self.excess and not event.get("reason", "").strip():
+            yield f"visit {self.visits} is beyond the budget, and nobody says why"
+
+    def on_visit_budget_exceeded(self, event):
+        if not self.excess or event["count"] != self.earlier + self.visits or event["budget"] != self.budget:
+            yield f"flagged at {event['count']} visits of {event['budget']}, counted {self.earlier + self.visits} of {self.budget}"
+
+    # The form
 
     def on_form_answered(self, event):
         for answer in event["answers"]:

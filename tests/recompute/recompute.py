@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Computes every bill, risk class and due date of a city once more, from its exported journal and its calendar alone.
+"""Computes every bill, risk class, due date and visit of a city once more, from its exported journal and its calendar alone.
 
     actorcity export journal --out journal.jsonl
     python3 tests/recompute/recompute.py journal.jsonl [--calendar src/ActorCity.Catalogue/calendars/iran.json]
@@ -49,7 +49,7 @@ def recompute(path, calendar):
     """All differences, and what was looked at."""
     cards = definitions(path)
     differences = []
-    counts = {"entries": 0, "cases": 0, "bills": 0, "dues": 0, "risks": 0}
+    counts = {"entries": 0, "cases": 0, "bills": 0, "dues": 0, "risks": 0, "visits": 0}
     case, last = None, None
     for entry in entries(path):
         counts["entries"] += 1
@@ -82,8 +82,8 @@ def main(arguments=None):
     if len(differences) > SHOWN_MAX:
         print(f"... and {len(differences) - SHOWN_MAX} more")
     print(
-        f"{counts['entries']} entries, {counts['cases']} cases: {counts['bills']} bills, {counts['dues']} due dates and "
-        f"{counts['risks']} risk classes computed again, {len(differences)} differences."
+        f"{counts['entries']} entries, {counts['cases']} cases: {counts['bills']} bills, {counts['dues']} due dates, "
+        f"{counts['risks']} risk classes and {counts['visits']} visits computed again, {len(differences)} differences."
     )
     return 1 if differences else 0
 

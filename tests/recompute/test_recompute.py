@@ -4,6 +4,7 @@ import unittest
 from datetime import date, datetime, timezone
 
 from cards import Card, holds
+from cases import Case
 from recompute import DEFAULT_CALENDAR
 from workdays import Calendar, add_months, instant
 
@@ -75,6 +76,44 @@ class Fees(unittest.TestCase):
 
     def test_what_was_not_stated_is_not_charged(self):
         self.assertEqual(total(fee(kind="per-unit", factors=["a"])), 0)
+
+
+CAME = {"type": "case.visit-registered", "number": 1, "excess": False}
+FLAG = {"type": "case.visit-budget-exceeded", "count": 1, "budget": 0}
+LINK = {"type": "case.matter-linked", "visits": 1}
+
+
+def opening(*events, channel="desk", budget=1, **card):
+    """What differs in the entry that opens a case with these events."""
+    cards = {("permit", 1): {"steps": [], "visitBudget": budget, **card}}
+    opened = {"type": "case.opened", "service": "permit", "serviceVersion": 1, "channel": channel, "visitBudget": budget}
+    entry = {"at": "2026-04-04T06:30:00Z", "events": [opened, *events]}
+    return Case("cs-1", cards, FRIDAYS_OFF, {"visits": 0}).take(entry)
+
+
+class Visits(unittest.TestCase):
+    def test_opening_at_a_counter_is_one(self):
+        self.assertEqual(opening(CAME), [])
+        self.assertEqual(opening(), ["was opened at a counter, and nobody came"])
+        self.assertEqual(opening(channel="post"), [])
+        self.assertEqual(opening(CAME, channel="internet"), ["somebody came to open it, and to no counter"])
+        self.assertEqual(opening(recordedTime=True), [])
+
+    def test_beyond_the_budget_it_has_a_reason_and_a_flag(self):
+        beyond = {**CAME, "excess": True}
+        self.assertEqual(opening({**beyond, "reason": "called in"}, FLAG, budget=0), [])
+        self.assertEqual(opening(beyond, FLAG, budget=0), ["visit 1 is beyond the budget, and nobody says why"])
+        self.assertEqual(opening({**beyond, "reason": "called in"}, budget=0), ["visit 1 is not flagged as it should be"])
+        self.assertEqual(len(opening(CAME, budget=0)), 2)
+
+    def test_visits_of_the_earlier_file_count(self):
+        beyond = {**CAME, "excess": True, "reason": "called in"}
+        self.assertEqual(opening(LINK, beyond, {**FLAG, "count": 2, "budget": 1}), [])
+        self.assertEqual(len(opening(LINK, beyond, {**FLAG, "count": 1, "budget": 1})), 1)
+        self.assertEqual(len(opening(LINK, CAME)), 2)
+
+    def test_they_are_numbered(self):
+        self.assertEqual(opening({**CAME, "number": 2}), ["visit 2, counted 1"])
 
 
 if __name__ == "__main__":
