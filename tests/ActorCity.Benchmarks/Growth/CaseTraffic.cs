@@ -15,7 +15,7 @@ internal sealed class CaseTraffic(HttpMessageInvoker connections, GrowthPlan pla
         var tallies = await Task.WhenAll(Enumerable.Range(0, plan.Callers).Select(n => Task.Run(
             async () =>
             {
-                var (tally, caller) = Caller($"{run}.{phase}.{n}", n);
+                var (tally, caller) = NewCaller($"{run}.{phase}.{n}", n);
                 while (!until.IsCompleted)
                 {
                     if (await caller.SubmitAsync(cancellation) is var (_, office))
@@ -43,7 +43,7 @@ internal sealed class CaseTraffic(HttpMessageInvoker connections, GrowthPlan pla
         var tallies = await Task.WhenAll(Enumerable.Range(0, plan.Callers).Select(n => Task.Run(
             async () =>
             {
-                var (tally, caller) = Caller($"{run}.each.{n}", n);
+                var (tally, caller) = NewCaller($"{run}.each.{n}", n);
                 for (var i = Interlocked.Increment(ref next); i < services.Count; i = Interlocked.Increment(ref next))
                 {
                     if (await caller.OpenOneAsync(services[i], cancellation) is { } code)
@@ -63,7 +63,7 @@ internal sealed class CaseTraffic(HttpMessageInvoker connections, GrowthPlan pla
         return (sum, codes);
     }
 
-    private (Tally Tally, Caller Caller) Caller(string name, int seed)
+    private (Tally Tally, Caller Caller) NewCaller(string name, int seed)
     {
         var tally = new Tally { Counting = true };
         return (tally, new Caller(new CityClient(connections, plan.City), facts, tally, name, seed));
