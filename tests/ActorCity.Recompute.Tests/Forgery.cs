@@ -13,7 +13,7 @@ internal sealed record Forgery(string Type, Action<JsonObject, JsonObject> Chang
     /// <summary>Which events can be forged like this; null: the first of its type.</summary>
     public Func<JsonObject, JsonObject, bool>? Where { get; init; }
 
-    /// <summary>The forged stream and the service cards; null if nothing in the export can be forged like this.</summary>
+    /// <summary>The forged stream and its service's cards; null if nothing in the export can be forged like this.</summary>
     public IEnumerable<string>? Apply(ExportedCity city)
     {
         for (var i = 0; i < city.Entries.Length; i++)
@@ -31,10 +31,11 @@ internal sealed record Forgery(string Type, Action<JsonObject, JsonObject> Chang
             }
 
             Change(entry, happened);
+            var service = "sv-" + city.Entries.First(e => Stream(e) == stream).GetProperty("events")[0].GetProperty("service").GetString();
             return
             [
                 .. Enumerable.Range(0, city.Entries.Length)
-                    .Where(n => Stream(city.Entries[n]) is var s && (s == stream || s.StartsWith("sv-", StringComparison.Ordinal)))
+                    .Where(n => Stream(city.Entries[n]) is var s && (s == stream || s == service))
                     .Select(n => n == i ? entry.ToJsonString() : city.Lines[n]),
             ];
         }

@@ -45,6 +45,15 @@ internal sealed class GeneratedCases
         for (var acts = random.Next(40, 220); acts > 0; acts--)
         {
             play.Play(new Act(random.Next(64), random.Next(12), random.Next(1, 3), random.Next(8), random.Next(601), random.Next(10) > 1));
+            if (random.Next(50) == 0)
+            {
+                Forget(play, random);
+            }
+
+            if (random.Next(8) == 0)
+            {
+                Override(play, random);
+            }
         }
 
         if (finishes)
@@ -53,6 +62,34 @@ internal sealed class GeneratedCases
         }
 
         return play.Cases.Where(c => c.State is not null);
+    }
+
+    /// <summary>Nobody does anything for weeks, and whatever comes due meanwhile takes effect in its turn.</summary>
+    private static void Forget(RandomCase play, Random random)
+    {
+        for (var weeks = random.Next(1, 7); weeks > 0 && play.Case.State is not null; weeks--)
+        {
+            play.City.Now += TimeSpan.FromDays(7);
+            play.Wake();
+        }
+    }
+
+    /// <summary>Two managers of two offices agree on another total, or not: random acts alone seldom find both.</summary>
+    private static void Override(RandomCase play, Random random)
+    {
+        if (play.Case.State is not { DrawnOffice: { } office } state || state.Bills.FirstOrDefault(b => b is { Status: BillStatus.Open, Proposed: null }) is not { } bill)
+        {
+            return;
+        }
+
+        play.City.Give(play.Case, new ProposeFeeOverride
+        {
+            CommandId = play.City.NextCommandId(), Actor = People.Manager(office), Bill = bill.Number, Total = bill.Total * random.Next(120) / 100, Reason = "hardship",
+        });
+        play.City.Give(play.Case, new SettleFeeOverride
+        {
+            CommandId = play.City.NextCommandId(), Actor = People.Manager(play.City.OfficeCodes[random.Next(12)]), Bill = bill.Number, Approve = random.Next(3) > 0, Reason = "seen",
+        });
     }
 
     /// <summary>Both versions as stewards bring them: drafted, read by a second person, published.</summary>

@@ -29,12 +29,6 @@ public sealed record KeptVersion
 
     [Id(10)] public required int VisitBudget { get; init; }
 
-    /// <summary>Whether a case opened at <paramref name="at"/> may take this version.</summary>
-    public bool IsInForce(DateTimeOffset at) =>
-        Status is ServiceVersionStatus.Published or ServiceVersionStatus.Retired
-        && EffectiveFrom <= at
-        && (EffectiveUntil is not { } until || at < until);
-
     public VersionStanding ToStanding() => new()
     {
         Version = Version, Status = Status, EffectiveFrom = EffectiveFrom, EffectiveUntil = EffectiveUntil, DraftedBy = DraftedBy, ReviewedBy = ReviewedBy,

@@ -1,5 +1,3 @@
-using ActorCity.Contracts.Catalogue;
-
 namespace ActorCity.Domain.Catalogue;
 
 /// <summary>A service with all its versions. It stays small however many there are: a version's rules stay in the journal entry that drafted them.</summary>

@@ -12,8 +12,6 @@ namespace ActorCity.Http.OpenApi;
 /// </summary>
 internal static class CityExamples
 {
-    private const string MediaType = "application/json";
-
     private static readonly FrozenDictionary<string, OperationExample> ByOperation = Read();
     private static readonly Dictionary<string, JsonNode> People = Resource<Dictionary<string, JsonNode>>("ActorCity.Http.OpenApi.people.json");
 
@@ -27,19 +25,22 @@ internal static class CityExamples
             return;
         }
 
-        if (example.Request is { } request && operation.RequestBody?.Content?.GetValueOrDefault(MediaType) is { } asked)
+        if (example.Request is { } request && Json(operation.RequestBody?.Content) is { } asked)
         {
             asked.Example = NamesActor(metadata) ? Acted(request, example.By) : request.DeepClone();
         }
 
-        foreach (var status in new[] { "200", "201" })
+        foreach (var (status, response) in operation.Responses ?? [])
         {
-            if (example.Answer is { } answer && operation.Responses?.GetValueOrDefault(status)?.Content?.GetValueOrDefault(MediaType) is { } given)
+            if (status is "200" or "201" && example.Answer is { } answer && Json(response.Content) is { } given)
             {
                 given.Example = answer.DeepClone();
             }
         }
     }
+
+    private static OpenApiMediaType? Json(IDictionary<string, OpenApiMediaType>? contents) =>
+        contents is not null && contents.TryGetValue("application/json", out var content) ? content : null;
 
     private static bool NamesActor(IList<object> metadata) =>
         metadata.OfType<IAcceptsMetadata>().Any(accepted => accepted.RequestType?.GetProperty(nameof(ICommandBody.Actor)) is not null);
