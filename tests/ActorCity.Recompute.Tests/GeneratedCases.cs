@@ -45,7 +45,7 @@ internal sealed class GeneratedCases
         for (var acts = random.Next(40, 220); acts > 0; acts--)
         {
             play.Play(new Act(random.Next(64), random.Next(12), random.Next(1, 3), random.Next(8), random.Next(601), random.Next(10) > 1));
-            if (random.Next(50) == 0)
+            if (random.Next(play.Case.State?.Status == CaseStatus.WaitingForApplicant ? 6 : 50) == 0)
             {
                 Forget(play, random);
             }
@@ -67,7 +67,7 @@ internal sealed class GeneratedCases
     /// <summary>Nobody does anything for weeks, and whatever comes due meanwhile takes effect in its turn.</summary>
     private static void Forget(RandomCase play, Random random)
     {
-        for (var weeks = random.Next(1, 7); weeks > 0 && play.Case.State is not null; weeks--)
+        for (var weeks = random.Next(1, 10); weeks > 0 && play.Case.State is not null; weeks--)
         {
             play.City.Now += TimeSpan.FromDays(7);
             play.Wake();

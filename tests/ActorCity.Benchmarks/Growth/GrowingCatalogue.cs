@@ -65,7 +65,7 @@ internal sealed class GrowingCatalogue
         for (var version = 1; version <= plan.Versions; version++)
         {
             var number = version;
-            await EachAsync(plan.Services, cancellation, async (client, n) =>
+            await EachAsync(plan.Services, async (client, n) =>
             {
                 var (code, definition) = (Codes[n], JsonNode.Parse(card)!.AsObject());
                 (definition["code"], definition["visitBudget"]) = (code, number);
@@ -73,11 +73,11 @@ internal sealed class GrowingCatalogue
                     await SendAsync(client, $"/v1/services/{code}/drafts", "one", $"{code}.{number}.draft", new() { ["definition"] = definition }, cancellation)
                     && await SendAsync(client, $"/v1/services/{code}/versions/{number}/review", "two", $"{code}.{number}.review", [], cancellation)
                     && await SendAsync(client, $"/v1/services/{code}/versions/{number}/publish", "one", $"{code}.{number}.publish", new() { ["effectiveFrom"] = DateTimeOffset.UtcNow.ToString("O", CultureInfo.InvariantCulture) }, cancellation));
-            });
+            }, cancellation);
         }
     }
 
-    private Task OpenAsync(CancellationToken cancellation) => EachAsync(plan.Offices, cancellation, async (client, n) =>
+    private Task OpenAsync(CancellationToken cancellation) => EachAsync(plan.Offices, async (client, n) =>
     {
         var code = string.Create(CultureInfo.InvariantCulture, $"{OfficePrefix}{n + 1}");
         var name = new JsonObject { ["fa"] = $"دفتر {n + 1}", ["en"] = $"Office {n + 1}" };
@@ -86,10 +86,10 @@ internal sealed class GrowingCatalogue
             await SendAsync(client, "/v1/offices", "one", $"{code}.register", new() { ["code"] = code, ["name"] = name, ["region"] = 1 + (n % 22), ["district"] = 1 + (n % 123) }, cancellation)
             && await SendAsync(client, $"/v1/offices/{code}/license", "one", $"{code}.license", licence, cancellation)
             && await SendAsync(client, $"/v1/offices/{code}/activate", "one", $"{code}.activate", [], cancellation));
-    });
+    }, cancellation);
 
     /// <summary>Does something for every number, by all stewards at once, each with a client of its own.</summary>
-    private async Task EachAsync(int count, CancellationToken cancellation, Func<CityClient, int, Task> act)
+    private async Task EachAsync(int count, Func<CityClient, int, Task> act, CancellationToken cancellation)
     {
         var next = -1;
         await Task.WhenAll(Enumerable.Range(0, plan.Stewards).Select(_ => Task.Run(
