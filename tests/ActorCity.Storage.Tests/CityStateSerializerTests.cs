@@ -55,11 +55,33 @@ public sealed class CityStateSerializerTests
         Assert.Equal(2, read.Sequence);
     }
 
+    [Fact]
+    public void What_a_newer_program_wrote_beside_is_passed_over()
+    {
+        var read = Serializer.Deserialize<Journaled<SampleState>>(new BinaryData(
+            """
+            { "schema": "sample", "colour": {"a":[1,{"b":null}]}, "version": 1, "sequence": 7,
+              "recent": [ {"commandId":"c-7", "by":["x"], "fingerprint":"f", "answer": { "ok" : "بله" } }, {"commandId":"c-8","fingerprint":"g","answer":null} ],
+              "body": { "count": 3, "new": true } }
+            """))!;
+
+        Assert.Equal((7L, 3), (read.Sequence, read.State!.Count));
+        Assert.Equal(["""{ "ok" : "بله" }""", "null"], read.Recent.Select(memory => memory.Answer));
+    }
+
     [Theory]
     [InlineData("""{"schema":"office","version":1,"body":{}}""", "Row holds 'office', expected 'sample'.")]
     [InlineData("""{"schema":"sample","version":2,"body":{}}""", "Row is newer (2) than this program (1).")]
     [InlineData("""{"$type":"Some.Type, Some","count":1}""", "schema or version is missing")]
     [InlineData("no json", "no readable JSON")]
+    [InlineData("[]", "no readable JSON")]
+    [InlineData("""{"schema":"sample","version":1,"body":{"count":1}""", "no readable JSON")]
+    [InlineData("""{"schema":"sample","version":1,"body":{}} {}""", "no readable JSON")]
+    [InlineData("""{"schema":"sample","version":"1","body":{}}""", "no readable JSON")]
+    [InlineData("""{"schema":"sample","version":1,"schema":"office","body":{}}""", "no readable JSON")]
+    [InlineData("""{"schema":"sample","version":1,"recent":[1],"body":{}}""", "no readable JSON")]
+    [InlineData("""{"schema":"sample","version":1,"recent":[{"commandId":"a","answer":{}}],"body":{}}""", "no readable JSON")]
+    [InlineData("""{"schema":"sample","version":1,"body":null}""", "has no body")]
     public void A_row_that_does_not_fit_is_refused_in_words(string stored, string words)
     {
         var refusal = Assert.Throws<InvalidOperationException>(() => Serializer.Deserialize<SampleState>(new BinaryData(stored)));

@@ -90,6 +90,22 @@ public sealed class DueQueueTests
         Assert.Equal(("decision", 2L, 0), (left.Item.Kind, left.Item.Number, left.Failures));
     }
 
+    [Theory, InlineData(StorageEngine.SQLite), InlineData(StorageEngine.PostgreSQL)]
+    public async Task A_row_that_is_set_anew_to_the_same_time_is_free_again(StorageEngine engine)
+    {
+        await using var city = await Sample.OnAsync(engine);
+        await SetAsync(city, "xx-1", "command-1", new DueChange("decision", 1, Sample.Noon));
+        await SetAsync(city, "xx-1", "command-2", new DueChange("decision", 2, Sample.Noon));
+        var claimed = Assert.Single(await Queue(city).ClaimAsync(Sample.Noon, Lease, 10, default));
+        Assert.Equal(2, claimed.Item.Number);
+        await Queue(city).RetryAsync(claimed, Sample.Noon.AddHours(5), failed: true, default);
+
+        await SetAsync(city, "xx-1", "command-3", new DueChange("decision", 3, Sample.Noon));
+
+        var again = Assert.Single(await Queue(city).ClaimAsync(Sample.Noon, Lease, 10, default));
+        Assert.Equal((3L, 0), (again.Item.Number, again.Failures));
+    }
+
     private static IDueQueue Queue(StorageFixture city) => city.Services.GetRequiredService<IDueQueue>();
 
     private static async Task SetAsync(StorageFixture city, string key, string commandId, params ImmutableArray<DueChange> due) =>

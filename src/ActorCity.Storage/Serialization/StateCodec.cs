@@ -34,7 +34,7 @@ internal abstract class StateCodec(StateSchema schema)
 
     public object Read(ReadOnlyMemory<byte> stored)
     {
-        var envelope = Parse(stored);
+        var envelope = StateEnvelope.Parse(stored);
         if (envelope.Schema != Schema.Name)
         {
             throw new InvalidOperationException($"Row holds '{envelope.Schema}', expected '{Schema.Name}'.");
@@ -54,62 +54,15 @@ internal abstract class StateCodec(StateSchema schema)
 
     protected TState? Body<TState>(StateEnvelope envelope) where TState : class
     {
-        if (envelope.Body.ValueKind is JsonValueKind.Null or JsonValueKind.Undefined)
+        if (envelope.Body.IsEmpty)
         {
             return null;
         }
 
-        if (envelope.Version == Schema.Version)
-        {
-            return envelope.Body.Deserialize<TState>(CityJson.Stored);
-        }
-
-        return Schema.Lift(JsonObject.Create(envelope.Body)!, envelope.Version).Deserialize<TState>(CityJson.Stored);
+        return envelope.Version == Schema.Version
+            ? JsonSerializer.Deserialize<TState>(envelope.Body.Span, CityJson.Stored)
+            : Schema.Lift(JsonNode.Parse(envelope.Body.Span)!.AsObject(), envelope.Version).Deserialize<TState>(CityJson.Stored);
     }
-
-    private static StateEnvelope Parse(ReadOnlyMemory<byte> stored)
-    {
-        try
-        {
-            var envelope = JsonSerializer.Deserialize<StateEnvelope>(stored.Span, CityJson.Stored);
-            if (envelope is { Schema: not null, Version: > 0 })
-            {
-                return envelope;
-            }
-        }
-        catch (JsonException malformed)
-        {
-            throw new InvalidOperationException("Row does not hold a stored state of the city: no readable JSON.", malformed);
-        }
-
-        throw new InvalidOperationException("Row does not hold a stored state of the city: schema or version is missing.");
-    }
-}
-
-/// <summary>The stored form.</summary>
-internal sealed record StateEnvelope
-{
-    public string? Schema { get; init; }
-
-    public int Version { get; init; }
-
-    public long Sequence { get; init; }
-
-    public byte[] Head { get; init; } = [];
-
-    public ImmutableArray<StoredMemory> Recent { get; init; } = [];
-
-    public JsonElement Body { get; init; }
-}
-
-/// <summary>The stored form of a <see cref="CommandMemory"/>.</summary>
-internal sealed record StoredMemory
-{
-    public required string CommandId { get; init; }
-
-    public required string Fingerprint { get; init; }
-
-    public required JsonElement Answer { get; init; }
 }
 
 internal sealed class PlainCodec<TState>(StateSchema schema) : StateCodec(schema) where TState : class
@@ -153,12 +106,7 @@ internal sealed class JournaledCodec<TState>(StateSchema schema) : StateCodec(sc
     {
         State = Body<TState>(envelope),
         Sequence = envelope.Sequence,
-        Head = [.. envelope.Head],
-        Recent = [.. envelope.Recent.Select(r => new CommandMemory
-        {
-            CommandId = r.CommandId,
-            Fingerprint = r.Fingerprint,
-            Answer = r.Answer.GetRawText(),
-        })],
+        Head = envelope.Head,
+        Recent = envelope.Recent,
     };
 }

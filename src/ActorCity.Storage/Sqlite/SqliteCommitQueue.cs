@@ -123,7 +123,7 @@ internal sealed class SqliteCommitQueue : ICommitQueue
 
             committing = true;
             session.Commit();
-            CommitRow.Complete(rows, swapped);
+            Tell(rows, swapped);
         }
 #pragma warning disable CA1031 // Whatever happened, every caller of the batch gets an answer and the writer goes on.
         catch (Exception failure)
@@ -131,6 +131,18 @@ internal sealed class SqliteCommitQueue : ICommitQueue
         {
             session.Rollback();
             Failed(session, rows, failure, committing);
+        }
+    }
+
+    private static void Tell(List<CommitRow> rows, bool[] swapped)
+    {
+        if (rows is [var alone])
+        {
+            alone.CompleteHere(swapped[0]);
+        }
+        else
+        {
+            CommitRow.Complete(rows, swapped);
         }
     }
 

@@ -53,7 +53,7 @@ internal sealed class SqliteDataSource : DbDataSource
         // FULL: a commit has reached the disk when it returns; with NORMAL a power failure loses acknowledged commands.
         command.CommandText = string.Create(
             CultureInfo.InvariantCulture,
-            $"PRAGMA busy_timeout = {timeoutSeconds * 1000}; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA wal_autocheckpoint = 4000;");
+            $"PRAGMA busy_timeout = {timeoutSeconds * 1000}; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA wal_autocheckpoint = 32000;");
         command.ExecuteNonQuery();
     }
 }

@@ -11,11 +11,13 @@ internal sealed class SqliteWriter : IAsyncDisposable, IDisposable
     private readonly BlockingCollection<Action<SqliteSession>> work = new(new ConcurrentQueue<Action<SqliteSession>>());
     private readonly TaskCompletionSource stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly SqliteDataSource source;
+    private readonly SqliteCheckpoints checkpoints;
     private SqliteSession? session;
 
     public SqliteWriter(SqliteDataSource source)
     {
         this.source = source;
+        checkpoints = new SqliteCheckpoints(source);
         new Thread(Run) { Name = "actorcity-sqlite-writer", IsBackground = true }.Start();
     }
 
@@ -69,8 +71,9 @@ internal sealed class SqliteWriter : IAsyncDisposable, IDisposable
         {
             foreach (var action in work.GetConsumingEnumerable())
             {
-                session ??= new SqliteSession(source);
+                session ??= new SqliteSession(source, SqliteSession.ForWriting);
                 action(session);
+                checkpoints.Written(session);
                 if (session.Broken)
                 {
                     session.Dispose();
@@ -80,6 +83,7 @@ internal sealed class SqliteWriter : IAsyncDisposable, IDisposable
         }
         finally
         {
+            checkpoints.Dispose();
             session?.Dispose();
             stopped.SetResult();
         }

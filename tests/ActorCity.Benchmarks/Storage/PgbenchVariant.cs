@@ -14,6 +14,9 @@ internal sealed partial class PgbenchVariant(string program, string connectionSt
 {
     private const int Threads = 2;
 
+    /// <summary>What one connection may take where forking is slow.</summary>
+    private static readonly TimeSpan Connecting = TimeSpan.FromMilliseconds(60);
+
     private readonly string directory = Directory.CreateTempSubdirectory("actorcity-pgbench-").FullName;
     private readonly string body = JsonSerializer.Serialize(BenchCase.Loaded(1, BenchCase.Now()), CityJson.Stored);
     private int cases;
@@ -79,6 +82,8 @@ internal sealed partial class PgbenchVariant(string program, string connectionSt
 
     private async Task<string> RunProgramAsync(int callers, TimeSpan duration, CancellationToken cancellation)
     {
+        // Its clock runs from before the first connection, its rate only from after the last one.
+        var connecting = callers * Connecting;
         var database = new NpgsqlConnectionStringBuilder(connectionString);
         var start = new ProcessStartInfo(program) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = directory };
         foreach (var argument in new[]
@@ -86,7 +91,7 @@ internal sealed partial class PgbenchVariant(string program, string connectionSt
             "--no-vacuum", "--protocol=prepared", "--file=upsert.sql", "--log", "--log-prefix=latency", "--sampling-rate=0.1",
             "--define", $"cases={cases}", "--define", $"callers={callers}", "--define", "body=" + body,
             "--client", callers.ToString(CultureInfo.InvariantCulture), "--jobs", Math.Min(Threads, callers).ToString(CultureInfo.InvariantCulture),
-            "--time", Math.Ceiling(duration.TotalSeconds).ToString(CultureInfo.InvariantCulture),
+            "--time", Math.Ceiling((duration + connecting).TotalSeconds).ToString(CultureInfo.InvariantCulture),
             "--host", database.Host!, "--port", database.Port.ToString(CultureInfo.InvariantCulture), "--username", database.Username!,
             database.Database!,
         })
