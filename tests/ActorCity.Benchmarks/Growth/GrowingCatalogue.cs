@@ -68,7 +68,7 @@ internal sealed class GrowingCatalogue
             await EachAsync(plan.Services, async (client, n) =>
             {
                 var (code, definition) = (Codes[n], JsonNode.Parse(card)!.AsObject());
-                (definition["code"], definition["visitBudget"]) = (code, number);
+                (definition["code"], definition["visitBudget"]) = (code, number % 10);
                 await TimedAsync(Published[number - 1], async () =>
                     await SendAsync(client, $"/v1/services/{code}/drafts", "one", $"{code}.{number}.draft", new() { ["definition"] = definition }, cancellation)
                     && await SendAsync(client, $"/v1/services/{code}/versions/{number}/review", "two", $"{code}.{number}.review", [], cancellation)
