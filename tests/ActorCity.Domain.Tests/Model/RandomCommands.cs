@@ -106,10 +106,10 @@ public sealed class RandomCommands(ModelCity city, ServiceDefinition service)
     }
 
     // Now and then something is taken back, or does not have the field's form.
-    private static FieldAnswer Answer(FormField field, Act act, CaseState state) => new()
+    private FieldAnswer Answer(FormField field, Act act, CaseState state) => new()
     {
         Field = act.Minutes % 17 == 0 ? "no-such-field" : field.Code,
-        Value = act.Minutes % 7 == 0 ? "" : act.Minutes % 11 == 0 ? "?" : NextMove.Value(field, (act.Thing + state.Documents.Length) % 8),
+        Value = act.Minutes % 7 == 0 ? "" : act.Minutes % 11 == 0 ? "?" : city.Answers(field, (act.Thing + state.Documents.Length) % 8),
     };
 
     private CityCommand Settling(CaseState state, Act act, string office)
