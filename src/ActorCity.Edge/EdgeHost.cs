@@ -1,6 +1,6 @@
+using ActorCity.Client.Connection;
 using ActorCity.Http;
 using ActorCity.Http.Health;
-using Orleans.Configuration;
 using Serilog;
 using Serilog.Events;
 using Serilog.Formatting.Compact;
@@ -11,11 +11,11 @@ namespace ActorCity.Edge;
 public static class EdgeHost
 {
     private const string DefaultUrl = "http://localhost:5081";
-    private static readonly TimeSpan ConnectAgainAfter = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan GatewayRefresh = TimeSpan.FromSeconds(10);
 
     /// <summary>The process, not yet started.</summary>
     /// <exception cref="EdgeConfigurationException">The configuration is wrong; the message has every error.</exception>
-    public static async Task<WebApplication> BuildAsync(string[] args)
+    public static WebApplication Build(string[] args)
     {
         var builder = WebApplication.CreateBuilder(args);
         if (string.IsNullOrEmpty(builder.Configuration["urls"]) && string.IsNullOrEmpty(builder.Configuration["http_ports"])
@@ -36,7 +36,7 @@ public static class EdgeHost
             .MinimumLevel.Override("Orleans", LogEventLevel.Warning)
             .MinimumLevel.Override("Microsoft.Hosting.Lifetime", LogEventLevel.Information)
             .WriteTo.Console(new CompactJsonFormatter()));
-        await ConnectAsync(builder, options);
+        Connect(builder, options);
         builder.Services.AddCityHttp();
         builder.Services.AddCityDrain(options.DrainSeconds);
         builder.Services.AddSingleton<CityAnswers>();
@@ -46,27 +46,19 @@ public static class EdgeHost
         return app;
     }
 
-    private static async Task ConnectAsync(WebApplicationBuilder builder, EdgeOptions options)
+    private static void Connect(WebApplicationBuilder builder, EdgeOptions options)
     {
-        var gateways = await options.ResolveAsync();
-
         // The client waits for a first silo when it starts; beside it, not before it, HTTP starts and says that it is not ready.
         builder.Services.Configure<HostOptions>(host => host.ServicesStartConcurrently = true);
-        builder.Host.UseOrleansClient(client => client
-            .UseStaticClustering(gateways)
-            .Configure<ClusterOptions>(cluster =>
-            {
-                cluster.ClusterId = options.ClusterId;
-                cluster.ServiceId = options.ServiceId;
-            })
-            .AddOutgoingGrainCallFilter<QuestionLimit>()
-            .Configure<ClientMessagingOptions>(messaging => messaging.ResponseTimeout = TimeSpan.FromSeconds(options.ResponseTimeoutSeconds))
-            .Configure<GatewayOptions>(gateway => gateway.GatewayListRefreshPeriod = TimeSpan.FromSeconds(10))
-            .UseConnectionRetryFilter(async (_, cancellation) =>
-            {
-                await Task.Delay(ConnectAgainAfter, cancellation);
-                return true;
-            }));
+        var link = new CityLink
+        {
+            Gateways = new StaticGateways(options.Gateways),
+            ClusterId = options.ClusterId,
+            ServiceId = options.ServiceId,
+            ResponseTimeout = TimeSpan.FromSeconds(options.ResponseTimeoutSeconds),
+            GatewayRefresh = GatewayRefresh,
+        };
+        builder.Host.UseOrleansClient(link.Apply);
     }
 }
 

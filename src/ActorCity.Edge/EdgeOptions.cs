@@ -1,6 +1,5 @@
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
+using ActorCity.Client.Connection;
 using ActorCity.Http;
 using ActorCity.Http.Health;
 
@@ -46,7 +45,7 @@ internal sealed class EdgeOptions
             yield return "ActorCity:Cluster:Gateways is empty: name at least one silo's gateway, for instance ActorCity__Cluster__Gateways__0=127.0.0.1:30000.";
         }
 
-        foreach (var gateway in Gateways.Where(gateway => !IsHostAndPort(gateway)))
+        foreach (var gateway in Gateways.Where(gateway => !StaticGateways.IsHostAndPort(gateway)))
         {
             yield return $"ActorCity:Cluster:Gateways: '{gateway}' is not host:port.";
         }
@@ -75,34 +74,4 @@ internal sealed class EdgeOptions
     // What is no number is no number within any limits either.
     private static int Number(string? text, int otherwise) =>
         text is null ? otherwise : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : -1;
-
-    private static bool IsHostAndPort(string gateway) =>
-        Uri.TryCreate("gwy://" + gateway, UriKind.Absolute, out var uri) && uri.Port is > 0 and <= IPEndPoint.MaxPort && uri.Host.Length > 0
-        && uri.PathAndQuery is "/" or "";
-
-    /// <summary>The gateways as addresses; names are looked up once, at start.</summary>
-    public async Task<IPEndPoint[]> ResolveAsync()
-    {
-        var endpoints = new List<IPEndPoint>();
-        foreach (var gateway in Gateways)
-        {
-            var uri = new Uri("gwy://" + gateway);
-            var addresses = await LookUpAsync(uri.DnsSafeHost);
-            endpoints.Add(new IPEndPoint(addresses.OrderBy(address => address.AddressFamily).First(), uri.Port));
-        }
-
-        return [.. endpoints];
-    }
-
-    private static async Task<IPAddress[]> LookUpAsync(string host)
-    {
-        try
-        {
-            return await Dns.GetHostAddressesAsync(host);
-        }
-        catch (SocketException exception)
-        {
-            throw new EdgeConfigurationException($"ActorCity:Cluster:Gateways: no address is known for '{host}'.", exception);
-        }
-    }
 }

@@ -7,7 +7,7 @@ CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.InvariantCulture;
 
 try
 {
-    await using var app = await EdgeHost.BuildAsync(args);
+    await using var app = EdgeHost.Build(args);
     await app.RunAsync();
     return 0;
 }

@@ -18,7 +18,7 @@ public static class CityHttp
     {
         ArgumentNullException.ThrowIfNull(services);
         services.TryAddSingleton(TimeProvider.System);
-        services.AddSingleton<CommandSender>();
+        services.AddSingleton(provider => new CommandSender(provider.GetRequiredService<TimeProvider>()));
         services.AddHostedService<LoopbackCheck>();
         services.AddHealthChecks();
         services.Configure<KestrelServerOptions>(options =>

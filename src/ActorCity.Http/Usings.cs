@@ -1,5 +1,6 @@
 global using System.Collections.Immutable;
 global using System.Globalization;
+global using ActorCity.Client.Sending;
 global using ActorCity.Contracts;
 global using ActorCity.Http.Answers;
 global using ActorCity.Http.Commands;

@@ -14,7 +14,8 @@ public class WallTests
         { "ActorCity.Grains", ["ActorCity.Contracts", "ActorCity.Domain"] },
         { "ActorCity.Storage", ["ActorCity.Contracts"] },
         { "ActorCity.ReadModels", ["ActorCity.Contracts", "ActorCity.Storage"] },
-        { "ActorCity.Http", ["ActorCity.Contracts"] },
+        { "ActorCity.Client", ["ActorCity.Contracts"] },
+        { "ActorCity.Http", ["ActorCity.Client", "ActorCity.Contracts"] },
     };
 
     [Theory, MemberData(nameof(Ours))]

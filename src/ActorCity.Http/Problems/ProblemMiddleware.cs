@@ -1,3 +1,4 @@
+using ActorCity.Client.Transport;
 using ActorCity.Http.Access;
 using Microsoft.Extensions.Logging;
 
@@ -9,9 +10,6 @@ namespace ActorCity.Http.Problems;
 /// </summary>
 internal sealed partial class ProblemMiddleware(RequestDelegate next, CommandSender sender, ILogger<ProblemMiddleware> logger)
 {
-    /// <summary>What a client says of every grain until it has met its first silo; a test pins these words.</summary>
-    private const string NoSuchGrain = "Could not find an implementation for interface";
-
     public async Task InvokeAsync(HttpContext context)
     {
         if (Unacceptable(context.Request) is { } refusal)
@@ -102,13 +100,11 @@ internal sealed partial class ProblemMiddleware(RequestDelegate next, CommandSen
             case CityFaultException fault:
                 // Logged once already, at the silo.
                 return new(CityErrors.Fault) { TraceId = fault.TraceId };
-            case CityBusyException or GatewayTooBusyException or LimitExceededException:
+            case var any when OrleansFailures.IsBusy(any):
                 return new(CityErrors.Busy);
-            case ClientNotAvailableException:
-            case ArgumentException when exception.Message.StartsWith(NoSuchGrain, StringComparison.Ordinal):
-                // Not sent: the process has no connection to the city yet, or no silo of it serves this.
+            case var any when OrleansFailures.WasNotSent(any):
                 return new(CityErrors.Unavailable);
-            case OutcomeUnknownException or TimeoutException or OrleansException:
+            case var any when OrleansFailures.IsUnanswered(any):
                 LogNoAnswer(logger, exception);
                 return new(Unanswered(context.Request));
             default:

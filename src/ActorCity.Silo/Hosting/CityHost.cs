@@ -45,6 +45,7 @@ internal static class CityHost
             builder.WebHost.UseUrls([.. settings.Urls]);
             builder.Services.AddCityHttp();
             builder.Services.AddCityHealth();
+            builder.Services.AddSingleton<GatewayDirectory>();
             builder.Services.AddCityDrain(options.DrainSecondsOrDefault);
         }
         else
@@ -57,6 +58,7 @@ internal static class CityHost
         if (http)
         {
             app.MapCityHttp();
+            app.MapGateways();
         }
 
         return app;

@@ -1,5 +1,5 @@
+using ActorCity.Client.Sending;
 using ActorCity.Contracts;
-using ActorCity.Http.Commands;
 
 namespace ActorCity.Http.Tests.Commands;
 
@@ -14,7 +14,7 @@ public sealed class CommandSenderTests
     [Fact]
     public async Task A_command_whose_silo_went_away_is_sent_again_under_the_same_id()
     {
-        var answer = await sender.SendAsync(() => ++sent < 3 ? throw new SiloUnavailableException() : Task.FromResult("applied"));
+        var answer = await sender.SendAsync(() => ++sent < 3 ? throw new SiloUnavailableException() : Task.FromResult("applied"), TestContext.Current.CancellationToken);
 
         Assert.Equal(("applied", 3), (answer, sent));
     }
@@ -22,7 +22,7 @@ public sealed class CommandSenderTests
     [Fact]
     public async Task A_command_whose_write_got_no_answer_is_sent_again()
     {
-        var answer = await sender.SendAsync(() => ++sent < 2 ? throw new OutcomeUnknownException("x") : Task.FromResult("applied"));
+        var answer = await sender.SendAsync(() => ++sent < 2 ? throw new OutcomeUnknownException("x") : Task.FromResult("applied"), TestContext.Current.CancellationToken);
 
         Assert.Equal(("applied", 2), (answer, sent));
     }
@@ -34,7 +34,7 @@ public sealed class CommandSenderTests
         {
             sent++;
             throw new SiloUnavailableException();
-        }));
+        }, TestContext.Current.CancellationToken));
 
         Assert.InRange(time.Passed, TimeSpan.FromSeconds(6), CommandSender.TryingMax);
         Assert.InRange(sent, 8, 12);
@@ -45,7 +45,7 @@ public sealed class CommandSenderTests
     {
         var lost = new TaskCompletionSource<string>();
 
-        var answer = await sender.SendAsync(() => ++sent < 2 ? lost.Task : Task.FromResult("applied"));
+        var answer = await sender.SendAsync(() => ++sent < 2 ? lost.Task : Task.FromResult("applied"), TestContext.Current.CancellationToken);
 
         Assert.Equal(("applied", 2, CommandSender.TryMax), (answer, sent, time.Passed));
     }
@@ -64,7 +64,7 @@ public sealed class CommandSenderTests
             }
 
             return slow.Task;
-        });
+        }, TestContext.Current.CancellationToken);
         await tries.Task.WaitAsync(TestContext.Current.CancellationToken);
         slow.SetResult("applied");
 
@@ -79,7 +79,7 @@ public sealed class CommandSenderTests
         {
             sent++;
             throw new TimeoutException();
-        }));
+        }, TestContext.Current.CancellationToken));
 
         Assert.Equal(1, sent);
     }

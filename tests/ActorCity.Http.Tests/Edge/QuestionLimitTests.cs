@@ -1,7 +1,7 @@
 using System.Reflection;
 using ActorCity.Contracts.Cases;
 using ActorCity.Contracts.Queries;
-using ActorCity.Edge;
+using ActorCity.Client.Connection;
 
 namespace ActorCity.Http.Tests.Edge;
 

@@ -30,7 +30,7 @@ internal sealed class RunningEdge : IAsyncDisposable
     {
         var port = FreePort();
         var url = $"http://127.0.0.1:{port}";
-        var app = await EdgeHost.BuildAsync(["--urls", url, "--ActorCity:Cluster:Gateways:0", gateway, "--ActorCity:DrainSeconds", "0"]);
+        var app = EdgeHost.Build(["--urls", url, "--ActorCity:Cluster:Gateways:0", gateway, "--ActorCity:DrainSeconds", "0"]);
         var edge = new RunningEdge(app, url);
         await ListeningAsync(port);
         return edge;

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
+using ActorCity.Client.Sending;
 using ActorCity.Contracts;
-using ActorCity.Http.Commands;
 using ActorCity.Http.Problems;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging.Abstractions;

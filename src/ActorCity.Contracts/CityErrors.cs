@@ -1,4 +1,4 @@
-namespace ActorCity.Http.Problems;
+namespace ActorCity.Contracts;
 
 /// <summary>What the city could not do, as codes.</summary>
 public static class CityErrors

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using System.Reflection;
 using Orleans.Concurrency;
 
-namespace ActorCity.Edge;
+namespace ActorCity.Client.Connection;
 
 /// <summary>
 /// Gives up a question to one case, office or service that is not answered soon, so that it is asked again. What was sent to a silo that

@@ -1,11 +1,15 @@
-namespace ActorCity.Http.Commands;
+using ActorCity.Client.Transport;
+
+namespace ActorCity.Client.Sending;
 
 /// <summary>
 /// Sends commands, again if a silo went away in between: the command id makes that safe, and the caller need not know that
 /// silos come and go.
 /// </summary>
-internal sealed class CommandSender(TimeProvider time)
+internal sealed class CommandSender(TimeProvider time, TimeSpan? tryingMax = null)
 {
+    private readonly TimeSpan trying = tryingMax ?? TryingMax;
+
     /// <summary>How long a command may travel. After it the city refuses the command.</summary>
     public static readonly TimeSpan Life = TimeSpan.FromSeconds(10);
 
@@ -38,7 +42,7 @@ internal sealed class CommandSender(TimeProvider time)
     /// </summary>
     public DateTimeOffset DecisiveAfter() => time.GetUtcNow() + Life + WriteMax + (2 * ClocksApartMax);
 
-    public async Task<T> SendAsync<T>(Func<Task<T>> send)
+    public async Task<T> SendAsync<T>(Func<Task<T>> send, CancellationToken cancellation = default)
     {
         var begun = Begin();
         for (var attempt = 0; ; attempt++)
@@ -53,7 +57,7 @@ internal sealed class CommandSender(TimeProvider time)
             }
             catch (Exception exception) when (IsWorthAnother(exception, begun, attempt))
             {
-                await PauseAsync(attempt);
+                await PauseAsync(attempt, cancellation);
             }
         }
     }
@@ -62,9 +66,9 @@ internal sealed class CommandSender(TimeProvider time)
 
     /// <summary>True if whoever did not answer may soon be replaced. Not for time-outs: those have taken as long as a caller waits.</summary>
     public bool IsWorthAnother(Exception exception, long begun, int attempt) =>
-        exception is OrleansMessageRejectionException or OutcomeUnknownException && MayGoOn(begun, attempt);
+        exception is OrleansMessageRejectionException or OutcomeUnknownException or NoAnswerException { MaySucceed: true } && MayGoOn(begun, attempt);
 
-    public Task PauseAsync(int attempt) => Task.Delay(PauseOf(attempt), time);
+    public Task PauseAsync(int attempt, CancellationToken cancellation = default) => Task.Delay(PauseOf(attempt), time, cancellation);
 
     /// <summary>
     /// Waits for an answer as long as one usually takes. What was sent to a silo that just died is not refused, it is lost. If it is only
@@ -83,7 +87,7 @@ internal sealed class CommandSender(TimeProvider time)
         return first != sending && MayGoOn(begun, attempt);
     }
 
-    private bool MayGoOn(long begun, int attempt) => time.GetElapsedTime(begun) + PauseOf(attempt) < TryingMax;
+    private bool MayGoOn(long begun, int attempt) => time.GetElapsedTime(begun) + PauseOf(attempt) < trying;
 
     private static TimeSpan PauseOf(int attempt) => Pauses[Math.Min(attempt, Pauses.Length - 1)];
 }

@@ -1,0 +1,9 @@
+global using System.Collections.Immutable;
+global using ActorCity.Client;
+global using ActorCity.Client.Testing;
+global using ActorCity.Contracts;
+global using ActorCity.Contracts.Access;
+global using ActorCity.Contracts.Cases;
+global using ActorCity.Contracts.Catalogue;
+global using ActorCity.Contracts.Offices;
+global using ActorCity.Contracts.Queries;
