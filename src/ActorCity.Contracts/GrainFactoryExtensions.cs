@@ -1,4 +1,3 @@
-using System.Reflection;
 using ActorCity.Contracts.Cases;
 using ActorCity.Contracts.Queries;
 using ActorCity.Contracts.Routing;
@@ -13,31 +12,36 @@ public static class GrainFactoryExtensions
     /// <summary>A case, as one kind of caller sees it.</summary>
     public static T Case<T>(this IGrainFactory grains, CaseId id) where T : IGrainWithStringKey
     {
-        return Reference<T>(grains, GrainId.Create(GrainKeys.Case, id.Key));
+        ArgumentNullException.ThrowIfNull(grains);
+        return grains.GetGrain<T>(GrainId.Create(GrainKeys.Case, id.Key));
     }
 
     /// <summary>An office, as one kind of caller sees it.</summary>
     public static T Office<T>(this IGrainFactory grains, string code) where T : IGrainWithStringKey
     {
-        return Reference<T>(grains, GrainId.Create(GrainKeys.Office, $"of-{code}"));
+        ArgumentNullException.ThrowIfNull(grains);
+        return grains.GetGrain<T>(GrainId.Create(GrainKeys.Office, $"of-{code}"));
     }
 
     /// <summary>A service, as one kind of caller sees it.</summary>
     public static T Service<T>(this IGrainFactory grains, string code) where T : IGrainWithStringKey
     {
-        return Reference<T>(grains, GrainId.Create(GrainKeys.Service, $"sv-{code}"));
+        ArgumentNullException.ThrowIfNull(grains);
+        return grains.GetGrain<T>(GrainId.Create(GrainKeys.Service, $"sv-{code}"));
     }
 
     /// <summary>The office directory.</summary>
     public static IOfficeDirectory Directory(this IGrainFactory grains)
     {
-        return Reference<IOfficeDirectory>(grains, GrainId.Create(GrainKeys.Directory, GrainKeys.TheDirectory));
+        ArgumentNullException.ThrowIfNull(grains);
+        return grains.GetGrain<IOfficeDirectory>(GrainId.Create(GrainKeys.Directory, GrainKeys.TheDirectory));
     }
 
     /// <summary>The draw epoch of a civil date in Asia/Tehran.</summary>
     public static T DrawEpoch<T>(this IGrainFactory grains, DateOnly date) where T : IGrainWithStringKey
     {
-        return Reference<T>(grains, GrainId.Create(GrainKeys.DrawEpoch, "dr-" + date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)));
+        ArgumentNullException.ThrowIfNull(grains);
+        return grains.GetGrain<T>(GrainId.Create(GrainKeys.DrawEpoch, "dr-" + date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)));
     }
 
     /// <summary>Questions about cases; spread over a few activations.</summary>
@@ -58,23 +62,9 @@ public static class GrainFactoryExtensions
     /// <summary>How deadlines came about; spread over a few activations.</summary>
     public static IDeadlineQueries DeadlineQueries(this IGrainFactory grains) => Query<IDeadlineQueries>(grains);
 
-    // Orleans looks the interface's attribute up at every call, which costs more than all the rest of making a reference.
-    private static T Reference<T>(IGrainFactory grains, GrainId id) where T : IGrainWithStringKey
-    {
-        ArgumentNullException.ThrowIfNull(grains);
-        return (T)grains.GetGrain(id, Interface<T>.Type);
-    }
-
     private static T Query<T>(IGrainFactory grains) where T : IGrainWithStringKey
     {
         ArgumentNullException.ThrowIfNull(grains);
         return grains.GetGrain<T>($"qy-{Random.Shared.Next(QueryGrains)}");
-    }
-
-    private static class Interface<T>
-    {
-        public static readonly GrainInterfaceType Type =
-            typeof(T).GetCustomAttribute<GrainInterfaceTypeAttribute>()?.GetGrainInterfaceType(services: null!, typeof(T))
-            ?? throw new InvalidOperationException($"{typeof(T)} is no grain interface of the city.");
     }
 }
