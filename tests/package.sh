@@ -85,4 +85,4 @@ CS
 dotnet build "$work/consumer" -c Release -v quiet -nologo
 answer="$(dotnet "$work/consumer/bin/Release/net10.0/consumer.dll")"
 echo "$answer"
-[ "$answer" = "case.unknown Starting" ]
+grep -qx "case.unknown Starting" <<< "$answer"
