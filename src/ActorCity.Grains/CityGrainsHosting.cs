@@ -23,6 +23,7 @@ public static class CityGrainsHosting
         silo.Services.AddSingleton<CitySetting>();
         silo.Services.AddSingleton<ServiceVersions>();
         silo.Services.AddSingleton<OfficeDirectoryCache>();
+        silo.Services.AddSingleton<DirectoryUpdates>();
         silo.Services.AddSingleton<DrawEpochs>();
         silo.Services.AddSingleton<DueWork>();
         silo.Services.AddOptions<DueClaimerOptions>();

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using ActorCity.Benchmarks.Cold;
+using ActorCity.Benchmarks.Growth;
 using ActorCity.Benchmarks.HotRead;
 using ActorCity.Benchmarks.Lifecycle;
 using ActorCity.Benchmarks.Storage;
@@ -12,6 +13,7 @@ var root = new RootCommand("Measures ActorCity. Every number is of this machine,
     HotReadCommand.Create(),
     MinimalApi.Create(),
     TakeNextCommand.Create(),
+    CatalogueGrowthCommand.Create(),
     ColdCommand.Create(),
     IdleMemoryCommand.Create(),
 };

@@ -14,9 +14,8 @@ public sealed class ClusterTests(LocalCluster cluster) : IDisposable
         var (edge, first, second, third) = (Through(cluster.Edge), Through(cluster.Silo(1)), Through(cluster.Silo(2)), Through(cluster.Silo(3)));
         var clerk = new { person = "clerk-17", office = "06-01", role = "clerk" };
 
-        var opened = await first.PostAsync("/v1/cases", NewId(), new { actor = clerk, service = "minor-works", applicant = "0012345679", reference = "parcel-1", intakeOffice = "06-01", channel = "desk" }, cancellation);
+        var opened = await first.PostAsync("/v1/cases", NewId(), new { actor = clerk, service = "minor-works", applicant = NewId(), reference = "parcel-1", intakeOffice = "06-01", channel = "desk" }, cancellation);
         var code = opened.Succeeded().Member("case");
-        (await second.PostAsync($"/v1/cases/{code}/visits", NewId(), new { actor = clerk, office = "06-01", askedBy = "citizen", reason = "papers", fault = "none" }, cancellation)).Succeeded();
         foreach (var item in Papers)
         {
             (await third.PostAsync($"/v1/cases/{code}/documents", NewId(), new { actor = clerk, item, fileName = item + ".pdf", mediaType = "application/pdf", bytes = 4821, sha256 = new string('a', 64) }, cancellation)).Succeeded();
@@ -39,7 +38,7 @@ public sealed class ClusterTests(LocalCluster cluster) : IDisposable
     public async Task A_command_sent_again_through_another_process_gets_the_first_answer()
     {
         var cancellation = TestContext.Current.CancellationToken;
-        var (id, body) = (NewId(), new { actor = new { person = "clerk-17", office = "06-01", role = "clerk" }, service = "minor-works", applicant = "0012345679", intakeOffice = "06-01", channel = "desk" });
+        var (id, body) = (NewId(), new { actor = new { person = "clerk-17", office = "06-01", role = "clerk" }, service = "minor-works", applicant = NewId(), intakeOffice = "06-01", channel = "desk" });
 
         var answers = new List<Answer>();
         foreach (var process in cluster.Processes)
@@ -50,6 +49,17 @@ public sealed class ClusterTests(LocalCluster cluster) : IDisposable
         Assert.Single(answers.Select(answer => answer.Text).Distinct());
         var known = await Through(cluster.Silo(3)).GetAsync($"/v1/commands/{id}", cancellation);
         Assert.Equal("applied", known.Succeeded().Member("state"));
+    }
+
+    [Fact]
+    public async Task A_building_permit_goes_from_the_counter_to_the_certificate()
+    {
+        var told = await cluster.WalkBuildingPermitAsync();
+
+        Assert.Contains("\"status\":\"decided\"", told, StringComparison.Ordinal);
+        Assert.Contains("\"certificate\":{", told, StringComparison.Ordinal);
+        Assert.Contains("\"visitCount\":1,", told, StringComparison.Ordinal);
+        Assert.Contains("certificate-issued", told, StringComparison.Ordinal);
     }
 
     public void Dispose() => http.Dispose();

@@ -64,8 +64,9 @@ internal sealed class CommandDriver : IDisposable
         var clerk = new { person = $"clerk-{caller}", office, role = "clerk" };
         for (var round = 0; !stop.IsCancellationRequested; round++)
         {
+            // Reasons of visits are shown in the case's timeline: there each command is found again.
             var opening = $"kill.{run}.{caller}.{round}.open";
-            var answer = await ResolveAsync(caller, "/v1/cases", opening, new { actor = clerk, service = "minor-works", applicant = $"citizen-{caller}", intakeOffice = office, channel = "desk" }, cancellation);
+            var answer = await ResolveAsync(caller, "/v1/cases", opening, new { actor = clerk, service = "minor-works", applicant = $"citizen-{caller}", intakeOffice = office, channel = "desk", visitReason = opening }, cancellation);
             if (answer is null)
             {
                 return;
@@ -73,7 +74,6 @@ internal sealed class CommandDriver : IDisposable
 
             for (var visit = 0; visit < VisitsPerCase && !stop.IsCancellationRequested; visit++)
             {
-                // The reason is shown in the case's timeline: there the command is found again.
                 var id = $"kill.{run}.{caller}.{round}.{visit}";
                 if (await ResolveAsync(caller + visit, $"/v1/cases/{answer}/visits", id, new { actor = clerk, office, askedBy = "citizen", reason = id, fault = "none" }, cancellation) is null)
                 {

@@ -31,7 +31,7 @@ public sealed class DrainTests(LocalCluster cluster)
         (await leaving.GetAsync("/v1/services", cancellation)).Succeeded();
         (await leaving.PostAsync("/v1/cases", Guid.NewGuid().ToString("N"), new
         {
-            actor = new { person = "clerk-17", office = "06-01", role = "clerk" }, service = "minor-works", applicant = "0012345679", intakeOffice = "06-01", channel = "desk",
+            actor = new { person = "clerk-17", office = "06-01", role = "clerk" }, service = "minor-works", applicant = Guid.NewGuid().ToString("N"), intakeOffice = "06-01", channel = "desk",
         }, cancellation)).Succeeded();
 
         // It goes on for most of its pause, however slow the machine is: a process that is cut off earlier fails here.

@@ -41,18 +41,21 @@ public sealed class LocalCluster : IAsyncLifetime
     /// <summary>Tells a silo to stop, and waits until it has left.</summary>
     public Task<string> StopAsync(int silo) => RunAsync("stop", silo.ToString(CultureInfo.InvariantCulture));
 
-    private static string Script()
+    /// <summary>Brings a building permit through the edge; what it told on the way.</summary>
+    public Task<string> WalkBuildingPermitAsync() => RunScriptAsync("walk-building-permit.sh", Edge.ToString());
+
+    private static string Script(string name)
     {
         for (var at = new DirectoryInfo(AppContext.BaseDirectory); at is not null; at = at.Parent)
         {
-            var script = Path.Combine(at.FullName, "deploy", "local-cluster.sh");
+            var script = Path.Combine(at.FullName, "deploy", name);
             if (File.Exists(script))
             {
                 return script;
             }
         }
 
-        throw new InvalidOperationException("deploy/local-cluster.sh is not above " + AppContext.BaseDirectory);
+        throw new InvalidOperationException($"deploy/{name} is not above " + AppContext.BaseDirectory);
     }
 
     // A run of forty ports that nobody uses: HTTP, silos, gateways, PostgreSQL.
@@ -81,11 +84,13 @@ public sealed class LocalCluster : IAsyncLifetime
         }
     }
 
-    private async Task<string> RunAsync(params string[] arguments)
+    private Task<string> RunAsync(params string[] arguments) => RunScriptAsync("local-cluster.sh", arguments);
+
+    private async Task<string> RunScriptAsync(string name, params string[] arguments)
     {
         // The build of the tests' own configuration: it was made together with them.
         var configuration = new DirectoryInfo(AppContext.BaseDirectory).Name;
-        var start = new ProcessStartInfo("bash", [Script(), .. arguments])
+        var start = new ProcessStartInfo("bash", [Script(name), .. arguments])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -108,6 +113,6 @@ public sealed class LocalCluster : IAsyncLifetime
         await process.WaitForExitAsync(limit.Token);
         return process.ExitCode == 0
             ? await output
-            : throw new InvalidOperationException($"local-cluster.sh {string.Join(' ', arguments)} failed:\n{await output}{await errors}");
+            : throw new InvalidOperationException($"{name} {string.Join(' ', arguments)} failed:\n{await output}{await errors}");
     }
 }

@@ -6,7 +6,7 @@ using ActorCity.Contracts.Offices;
 
 namespace ActorCity.Grains.Tests;
 
-/// <summary>Six offices and one service with a drawn decision, made by steward commands; and the commands of one case's life.</summary>
+/// <summary>Six offices and two services with a drawn decision, made by steward commands; and the commands of one case's life.</summary>
 internal static class DemoCity
 {
     public const string Service = "test-permit";
@@ -17,6 +17,10 @@ internal static class DemoCity
 
     public static Actor Clerk { get; } = new() { Person = "clerk-1", Office = "t-1", Role = ActorRole.Clerk };
 
+    public static Actor Citizen { get; } = new() { Person = "citizen-1", Role = ActorRole.Citizen };
+
+    public static Actor Manager(string office) => new() { Person = $"manager-{office}", Office = office, Role = ActorRole.OfficeManager };
+
     public static Actor Examiner(string office, int number = 1) => new() { Person = $"examiner-{number}", Office = office, Role = ActorRole.Examiner };
 
     public static string NewId() => Guid.NewGuid().ToString("N");
@@ -24,6 +28,8 @@ internal static class DemoCity
     public static async Task SeedAsync(CityCluster city)
     {
         await PublishAsync(city, Service);
+        await PublishAsync(city, DemoCards.Paid, 1, city.Time.GetUtcNow());
+        await PublishAsync(city, DemoCards.Paid with { VisitBudget = 2 }, 2, city.Time.GetUtcNow().AddYears(1));
         foreach (var code in Offices)
         {
             await OpenOfficeAsync(city, code);
@@ -32,29 +38,14 @@ internal static class DemoCity
         await city.RunDueAsync();
     }
 
-    public static async Task PublishAsync(CityCluster city, string code)
+    public static Task PublishAsync(CityCluster city, string code) => PublishAsync(city, DemoCards.Permit(code), 1, city.Time.GetUtcNow());
+
+    public static async Task PublishAsync(CityCluster city, ServiceDefinition definition, int version, DateTimeOffset from)
     {
-        var definition = new ServiceDefinition
-        {
-            Code = code,
-            Title = new LocalText { Fa = "پروانه آزمایشی", En = "Test permit" },
-            Agency = "municipality",
-            VisitBudget = 1,
-            DecisionWorkingDays = 7,
-            Checklist = [new ChecklistItem { Code = "title-deed", Title = new LocalText { Fa = "سند", En = "Title deed" }, Required = true }],
-            Steps =
-            [
-                new StepDefinition
-                {
-                    Code = "examination", Title = new LocalText { Fa = "بررسی", En = "Examination" }, Performer = StepPerformer.DrawnOffice, Decides = true,
-                },
-            ],
-            Verdicts = ["granted", "refused"],
-        };
-        var service = city.Grains.Service<IServiceStewardship>(code);
+        var service = city.Grains.Service<IServiceStewardship>(definition.Code);
         Applied(await service.DraftAsync(new DraftService { CommandId = NewId(), Actor = Steward(1), Definition = definition }));
-        Applied(await service.ReviewAsync(new ReviewService { CommandId = NewId(), Actor = Steward(2), Version = 1 }));
-        Applied(await service.PublishAsync(new PublishService { CommandId = NewId(), Actor = Steward(1), Version = 1, EffectiveFrom = city.Time.GetUtcNow() }));
+        Applied(await service.ReviewAsync(new ReviewService { CommandId = NewId(), Actor = Steward(2), Version = version }));
+        Applied(await service.PublishAsync(new PublishService { CommandId = NewId(), Actor = Steward(1), Version = version, EffectiveFrom = from }));
     }
 
     public static async Task OpenOfficeAsync(CityCluster city, string code)
@@ -103,7 +94,8 @@ internal static class DemoCity
         CommandId = NewId(), Actor = Clerk, Item = "title-deed", FileName = "deed.pdf", MediaType = "application/pdf", Bytes = 10, Sha256 = new string('a', 64),
     };
 
-    public static RegisterVisit Visit(string? reason = null) => new()
+    /// <summary>Another visit: opening at the counter was the first, and the only one that the service foresees.</summary>
+    public static RegisterVisit Visit(string reason = "more papers") => new()
     {
         CommandId = NewId(), Actor = Clerk, Office = "t-1", AskedBy = "citizen", Reason = reason, Fault = VisitFault.None,
     };
@@ -134,4 +126,36 @@ internal static class DemoCity
         }
         while (taken.Case != id);
     }
+
+    /// <summary>A case whose decision an examiner has taken.</summary>
+    public static async Task<(CaseId Id, string Office)> TakenAsync(CityCluster city, string service = Service)
+    {
+        var (id, office) = await SubmittedAsync(city, service);
+        await TakeAsync(city, id, office);
+        return (id, office);
+    }
+
+    /// <summary>A case that was paid for and refused.</summary>
+    public static async Task<CaseId> RefusedAsync(CityCluster city)
+    {
+        var (id, office) = await TakenAsync(city, DemoCards.Paid.Code);
+        Applied(await city.Grains.Case<ICaseExamination>(id).PerformStepAsync(new PerformStep { CommandId = NewId(), Actor = Clerk, Step = "intake-check" }));
+        Applied(await city.Grains.Case<ICasePayments>(id).RecordPaymentAsync(Payment()));
+        Applied(await city.Grains.Case<ICaseExamination>(id).DecideAsync(Decision(office, "refused")));
+        return id;
+    }
+
+    public static NoticeDeficiency Notice(string office) => new()
+    {
+        CommandId = NewId(), Actor = Examiner(office), Items = [new DeficiencyItem { Item = "title-deed", Explanation = "unreadable" }],
+    };
+
+    public static DecideCase Decision(string office, string verdict) => new() { CommandId = NewId(), Actor = Examiner(office), Verdict = verdict, Reason = "as the plan says" };
+
+    public static WithdrawCase Withdrawal() => new() { CommandId = NewId(), Actor = Clerk };
+
+    public static RecordPayment Payment() => new()
+    {
+        CommandId = NewId(), Actor = Clerk, Bill = 1, Amount = DemoCards.Total, Method = PaymentMethod.Cash, Reference = NewId(),
+    };
 }

@@ -86,16 +86,20 @@ class Card:
         kind = self.fields[code]["kind"]
         return kind in ALWAYS_KEPT or (kind in KEPT_WHERE_ASKED and code in self.asked_for)
 
+    def asked(self, facts):
+        """The facts that count: an answer to a field that is not asked any more, because of an answer before it, is none."""
+        stated = dict(facts)
+        for field in self.definition.get("form", []):
+            if not holds(field.get("when"), stated):
+                stated.pop(field["code"], None)
+        return stated
+
     def risk(self, facts):
         return next((rule["class"] for rule in self.definition.get("risk", []) if holds(rule.get("when"), facts)), "low")
 
     def bill(self, step, facts):
         """The lines of a payment step's bill, (fee, rial), and its total."""
-        stated = dict(facts)
-        for field in self.definition.get("form", []):
-            if not holds(field.get("when"), stated):
-                stated.pop(field["code"], None)
-        lines = []
+        stated, lines = self.asked(facts), []
         for fee in self.definition.get("fees", []):
             if fee["step"] == step and holds(fee.get("when"), stated):
                 amount = self._amount(fee, stated, lines)

@@ -1,45 +1,87 @@
 """Follows one case through its journal and compares what the city computed with what its card and the calendar give."""
 
+from bills import Bills
 from cards import Card, RISKS, holds
+from clocks import Clocks
+from visits import Visits
 from workdays import add_months, civil, instant
-
-LADDER_DAYS = 2
-OVERRIDE = "override"
 
 
 class Case:
-    def __init__(self, stream, cards, calendar, counts):
-        self.stream, self.cards, self.calendar, self.counts = stream, cards, calendar, counts
-        self.card, self.opened, self.now = None, None, None
+    def __init__(self, cards, calendar, counts):
+        self.cards, self.counts = cards, counts
+        self.bills, self.clocks, self.visits = Bills(counts), Clocks(calendar, counts), Visits(counts)
+        self.card, self.opened, self.now, self.types = None, None, None, set()
         self.facts, self.risk, self.proposed, self.verdict = {}, None, None, None
-        self.outcomes, self.waiting, self.due, self.left = {}, {}, None, None
-        self.answer_due, self.bills, self.approved = None, {}, {}
+        self.outcomes, self.open, self.new = {}, set(), []
+        self.status, self.decided_at, self.challenged = "open", None, False
 
     def take(self, entry):
         """What differs in one journal entry."""
-        self.now = instant(entry["at"])
+        self.now = self.clocks.now = instant(entry["at"])
+        self.types, self.new = {event["type"] for event in entry["events"]}, []
+        self.clocks.begin()
         problems = []
         for event in entry["events"]:
             name = event["type"].removeprefix("case.").replace("-", "_")
-            problems.extend(getattr(self, f"on_{name}", lambda _: ())(event) or ())
-        return problems + list(self.clock_of_submission(entry))
+            try:
+                problems.extend(getattr(self, f"on_{name}", lambda _: ())(event) or ())
+            except KeyError as missing:
+                problems.append(f"{event['type']}: there is no {missing}")
+        return problems + list(self.visits.left_out(entry["events"], self.at_counter())) + list(self.left_out())
+
+    def left_out(self):
+        """What a card asks for, and did not happen in this entry."""
+        definition = self.card.definition
+        if "case.submitted" in self.types and definition.get("decisionWorkingDays") and "case.clock-started" not in self.types:
+            yield "was handed in, and no clock was started"
+        if definition.get("recordedTime") or self.status != "running":
+            return
+        for code in self.new:
+            step = self.card.steps.get(code, {})
+            if code in self.open and step.get("workingDays") and code not in self.clocks.started:
+                yield f"{code} was opened, and its clock was not started"
+            if code in self.open and step.get("kind") == "payment" and not self.bills.waits(code):
+                yield f"{code} was opened without a bill"
+        performers = {self.card.steps[code]["performer"] for code in self.open if code in self.card.steps}
+        yield from self.clocks.standing(performers == {"citizen"})
 
     # The application
 
     def on_opened(self, event):
         self.opened = event
-        return self.keep(event["service"], event["serviceVersion"])
+        return self.keep(event["service"], event["serviceVersion"], event["visitBudget"])
 
     def on_migrated(self, event):
-        return self.keep(self.opened["service"], event["toVersion"])
+        return self.keep(self.opened["service"], event["toVersion"], event["visitBudget"])
 
-    def keep(self, service, version):
+    def at_counter(self):
+        """Another system's history tells its visits itself."""
+        return self.opened["channel"] == "desk" and not self.card.definition.get("recordedTime", False)
+
+    def keep(self, service, version, budget):
         definition = self.cards.get((service, version))
         if definition is None:
             self.card = Card({"steps": []})
             return [f"version {version} of {service} was never published"]
         self.card = Card(definition)
-        return []
+        return self.visits.allowed(budget, definition.get("visitBudget", 0))
+
+    # Visits
+
+    def on_matter_linked(self, event):
+        self.visits.earlier = event["visits"]
+
+    def on_visit_registered(self, event):
+        return self.visits.registered(event)
+
+    def on_visit_budget_exceeded(self, event):
+        return self.visits.exceeded(event)
+
+    # The form and its deficiencies
+
+    def on_submitted(self, _):
+        self.status = "running"
 
     def on_form_answered(self, event):
         for answer in event["answers"]:
@@ -68,90 +110,87 @@ class Case:
         if self.proposed or self.verdict:
             facts["verdict"] = self.proposed or self.verdict
         facts.update({f"step:{code}": outcome for code, outcome in self.outcomes.items() if outcome is not None})
-        return facts
+        return self.card.asked(facts)
+
+    def on_deficiency_noticed(self, event):
+        self.status = "waiting"
+        if event["number"] == 1:
+            yield from self.clocks.stopped_by_notice(self.types)
+        if self.card.definition.get("applicantWorkingDays") and "case.applicant-clock-started" not in self.types:
+            yield "a notice gives the applicant no time to answer"
+
+    def on_deficiency_answered(self, _):
+        self.status = "running"
 
     # Steps
 
     def on_step_opened(self, event):
         self.outcomes[event["step"]] = None
+        self.open.add(event["step"])
+        self.new.append(event["step"])
+        self.challenged |= self.card.steps[event["step"]].get("kind") == "appeal"
 
     def on_step_performed(self, event):
-        self.outcomes[event["step"]] = event.get("outcome")
-        self.waiting.pop(event["step"], None)
+        self.over(event["step"], event.get("outcome"))
 
     def on_step_deemed(self, event):
         step = self.card.steps[event["step"]]
-        yield from self.same("silence", event["dueAt"], self.waiting.pop(event["step"], None))
+        yield from self.clocks.step_over(f"silence at {event['step']}", event["step"], event["dueAt"])
         codes = [outcome["code"] for outcome in step.get("outcomes", [])] or [None]
-        expected = {"agrees": codes[0], "objects": codes[-1]}.get(step.get("silence"))
-        if event.get("outcome") != expected:
-            yield f"silence at {event['step']} was taken for {event.get('outcome')}, the card says {expected}"
-        self.outcomes[event["step"]] = event.get("outcome")
+        silence = step.get("silence", "escalates")
+        if silence == "escalates":
+            yield f"silence at {event['step']} is no answer by its card"
+        elif event.get("outcome") != {"agrees": codes[0], "objects": codes[-1]}[silence]:
+            yield f"silence at {event['step']} was taken for {event.get('outcome')}, the card says {silence} of {codes}"
+        self.over(event["step"], event.get("outcome"))
+
+    def over(self, step, outcome):
+        self.outcomes[step] = outcome
+        self.open.discard(step)
+        self.clocks.steps.pop(step, None)
 
     def on_step_reopened(self, event):
-        self.outcomes[event["step"]] = None
-        self.waiting.pop(event["step"], None)
+        self.over(event["step"], None)
 
     def on_step_skipped(self, event):
         step = self.card.steps[event["step"]]
-        self.waiting.pop(event["step"], None)
-        needed = holds(step.get("when"), self.sheet())
-        if needed and step.get("kind") == "payment":
+        self.open.discard(event["step"])
+        self.clocks.steps.pop(event["step"], None)
+        # Where the law answers for a silent city nobody has to do any more what nobody did.
+        if "case.verdict-deemed" in self.types or not holds(step.get("when"), self.sheet()):
+            return
+        if step.get("kind") == "payment":
             _, total = self.card.bill(step["code"], self.sheet())
-            paid = any(b["step"] == step["code"] and b["paid"] and b["total"] == total for b in self.bills.values())
-            if total > 0 and not paid:
+            if total > 0 and not self.bills.paid(step["code"], total):
                 yield f"{step['code']} was skipped, computed {total} rial to pay"
-        elif needed and not (step.get("kind") == "issue" and self.proposed not in self.card.definition["verdicts"][:1]):
+        elif step.get("kind") != "issue" or self.proposed in self.card.definition["verdicts"][:1]:
             yield f"{step['code']} was skipped, the card needs it here"
 
     def on_step_clock_started(self, event):
-        yield from self.counted(event["step"], event, self.card.steps[event["step"]].get("workingDays"))
-        self.waiting[event["step"]] = event["dueAt"]
+        return self.clocks.step_started(event, self.card.steps[event["step"]].get("workingDays"))
 
     def on_step_escalated(self, event):
-        yield from self.same(f"escalation of {event['step']}", event["dueAt"], self.waiting.get(event["step"]))
-        if event["level"] == 1:
-            yield from self.matches(f"second level of {event['step']}", event.get("nextAt"), self.calendar.due(self.now, LADDER_DAYS))
-        elif event.get("nextAt") is not None:
-            yield f"{event['step']} goes up beyond the ladder"
+        return self.clocks.step_escalated(event)
 
     # The decision and its clock
 
-    def clock_of_submission(self, entry):
-        types = {event["type"] for event in entry["events"]}
-        if "case.submitted" in types and self.card.definition.get("decisionWorkingDays") and "case.clock-started" not in types:
-            yield "was handed in, and no clock was started"
-
     def on_clock_started(self, event):
-        if event.get("workingDays") is None:
-            yield from self.same("deadline set elsewhere", event["dueAt"], self.opened.get("deadline"))
-        else:
-            yield from self.counted("decision", event, self.card.definition.get("decisionWorkingDays"))
-        self.due, self.left = event["dueAt"], None
+        return self.clocks.decision_started(event, self.card.definition.get("decisionWorkingDays"), self.opened.get("deadline"))
 
     def on_clock_suspended(self, event):
-        self.counts["dues"] += 1
-        expected = self.calendar.left(self.now, instant(self.due)) if self.due else None
-        if event["remainingWorkingDays"] != expected:
-            yield f"clock stopped with {event['remainingWorkingDays']} working days left, computed {expected}"
-        self.due, self.left = None, event["remainingWorkingDays"]
+        return self.clocks.suspended(event)
 
     def on_clock_resumed(self, event):
-        if self.left is None:
-            yield "clock goes on that was not stopped"
-            return
-        yield from self.matches("clock goes on", event["dueAt"], self.calendar.due(self.now, self.left))
-        self.due, self.left = event["dueAt"], None
+        return self.clocks.resumed(event)
 
     def on_deadline_passed(self, event):
-        yield from self.same("deadline passed", event["dueAt"], self.due)
+        return self.clocks.passed(event)
 
     def on_applicant_clock_started(self, event):
-        yield from self.counted("applicant", event, self.card.definition.get("applicantWorkingDays"))
-        self.answer_due = event["dueAt"]
+        return self.clocks.applicant_started(event, self.card.definition.get("applicantWorkingDays"))
 
     def on_applicant_silent(self, event):
-        yield from self.same("applicant's silence", event["dueAt"], self.answer_due)
+        return self.clocks.over("applicant's silence", event["dueAt"], self.clocks.answer_due)
 
     def on_decision_proposed(self, event):
         self.proposed = event["verdict"]
@@ -160,18 +199,24 @@ class Case:
         self.proposed = self.verdict = None
 
     def on_verdict_deemed(self, event):
-        yield from self.same("law's answer to silence", event["dueAt"], self.due)
+        yield from self.clocks.over("law's answer to silence", event["dueAt"], self.clocks.due)
         if event["verdict"] != self.card.definition.get("deemedVerdict"):
-            yield f"silence was taken for {event['verdict']}"
+            yield f"silence was taken for {event['verdict']}, the card says {self.card.definition.get('deemedVerdict')}"
 
     def on_decided(self, event):
-        self.proposed, self.verdict = None, event["verdict"]
+        self.proposed, self.verdict, self.status, self.decided_at = None, event["verdict"], "decided", self.now
+        return self.clocks.ended()
 
     def on_withdrawn(self, _):
-        self.proposed = None
+        self.proposed, self.status = None, "withdrawn"
+
+    def on_closed(self, _):
+        self.status = "closed"
 
     def on_appeal_lodged(self, _):
-        self.due = self.left = None
+        self.status = "running"
+        rule = self.card.definition.get("appeal")
+        yield from self.clocks.appealed(rule and rule["workingDays"], self.decided_at)
 
     def on_certificate_issued(self, event):
         self.counts["dues"] += 1
@@ -183,56 +228,22 @@ class Case:
     # Money
 
     def on_bill_issued(self, event):
-        self.counts["bills"] += 1
-        lines = [(line["fee"], line["amount"]) for line in event["lines"]]
-        self.bills[event["number"]] = {"step": event["step"], "total": event["total"], "paid": False}
-        if event["tariff"] == OVERRIDE:
-            approved = self.approved.pop(event["step"], None)
-            if lines != [(OVERRIDE, approved)] or event["total"] != approved:
-                yield f"bill {event['number']} of {event['total']} rial, approved {approved}"
-            return
-        expected, total = self.card.bill(event["step"], self.sheet())
-        if lines != expected or event["total"] != total:
-            yield f"bill {event['number']} of {event['total']} rial {lines}, computed {total} {expected}"
-        if event["tariff"] != self.card.definition.get("tariff", {}).get("code", ""):
-            yield f"bill {event['number']} names the tariff {event['tariff']}"
+        return self.bills.issued(event, self.card, self.sheet())
+
+    def on_fee_override_proposed(self, event):
+        self.bills.proposed(event)
 
     def on_fee_override_settled(self, event):
-        if event["approved"]:
-            self.approved[self.bills[event["bill"]]["step"]] = event["total"]
+        return self.bills.settled(event)
 
     def on_payment_recorded(self, event):
-        yield from self.money("paid", event["bill"], event["amount"])
-        self.bills[event["bill"]]["paid"] = True
+        return self.bills.becomes("paid", event["bill"], event["amount"], of="open")
 
     def on_payment_voided(self, event):
-        yield from self.money("voided", event["bill"], event["amount"])
-        self.bills[event["bill"]]["paid"] = False
+        return self.bills.becomes("open", event["bill"], event["amount"], of="paid")
 
     def on_payment_refunded(self, event):
-        yield from self.money("refunded", event["bill"], event["amount"])
-        self.bills[event["bill"]]["paid"] = False
+        return self.bills.becomes("refunded", event["bill"], event["amount"], of="paid")
 
     def on_bill_cancelled(self, event):
-        yield from self.money("cancelled", event["bill"], event["total"])
-
-    def money(self, what, bill, amount):
-        if amount != self.bills[bill]["total"]:
-            yield f"bill {bill} {what} with {amount} rial of {self.bills[bill]['total']}"
-
-    # Comparing
-
-    def counted(self, what, event, days):
-        if event["workingDays"] != days:
-            yield f"{what}: {event['workingDays']} working days, the card says {days}"
-        if days is not None:
-            yield from self.matches(what, event["dueAt"], self.calendar.due(self.now, days))
-
-    def matches(self, what, found, expected):
-        self.counts["dues"] += 1
-        if found is None or instant(found) != expected:
-            yield f"{what}: due {found}, computed {expected.isoformat()}"
-
-    def same(self, what, found, expected):
-        if expected is None or instant(found) != instant(expected):
-            yield f"{what}: due {found}, but what ran was due {expected}"
+        return self.bills.becomes("cancelled", event["bill"], event["total"], of="open")

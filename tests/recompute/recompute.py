@@ -6,6 +6,15 @@
 
 Standard library only, and no line of the city's own code: what two programs by two hands agree on is probably what the service
 cards say. Exit code 0: nothing differs; 1: something does; 2: the files cannot be read.
+
+What it cannot compute again, and takes as it is told:
+- what people decided: answers, outcomes, verdicts, the total of a fee override (only that it was asked for, and billed so);
+- a deadline that another system set, and times that were recorded afterwards;
+- who was drawn: that needs the day's secret and the directory of the day (the city's own verifier does it);
+- answers that are no facts (texts, addresses, files), pseudonyms, and what earlier cases of an applicant add up to;
+- the contents behind a hash: here it is only compared link by link ('actorcity doctor' computes it);
+- the calendar as it was on the day: holidays decreed later give other dates than the city could know;
+- an act that was never written down and moved no figure.
 """
 
 import argparse
@@ -49,7 +58,7 @@ def recompute(path, calendar):
     """All differences, and what was looked at."""
     cards = definitions(path)
     differences = []
-    counts = {"entries": 0, "cases": 0, "bills": 0, "dues": 0, "risks": 0}
+    counts = {"entries": 0, "cases": 0, "bills": 0, "dues": 0, "risks": 0, "payments": 0, "visits": 0}
     case, last = None, None
     for entry in entries(path):
         counts["entries"] += 1
@@ -61,7 +70,7 @@ def recompute(path, calendar):
         if not stream.startswith("cs-"):
             continue
         if not follows:
-            case = Case(stream, cards, calendar, counts)
+            case = Case(cards, calendar, counts)
             counts["cases"] += 1
         differences.extend(f"{stream} {sequence}: {problem}" for problem in case.take(entry))
     return differences, counts
@@ -82,8 +91,8 @@ def main(arguments=None):
     if len(differences) > SHOWN_MAX:
         print(f"... and {len(differences) - SHOWN_MAX} more")
     print(
-        f"{counts['entries']} entries, {counts['cases']} cases: {counts['bills']} bills, {counts['dues']} due dates and "
-        f"{counts['risks']} risk classes computed again, {len(differences)} differences."
+        f"{counts['entries']} entries, {counts['cases']} cases: {counts['bills']} bills, {counts['payments']} movements of them, "
+        f"{counts['dues']} due dates, {counts['risks']} risk classes and {counts['visits']} visits computed again, {len(differences)} differences."
     )
     return 1 if differences else 0
 

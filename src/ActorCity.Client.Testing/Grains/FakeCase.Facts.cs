@@ -13,7 +13,7 @@ internal sealed partial class FakeCase
     {
         if (command is OpenCase open)
         {
-            return Names.IsCode(open.Service) && Store.Service(open.Service).State?.Effective(open.OccurredAt ?? now) is { } version
+            return Names.IsCode(open.Service) && Store.Service(open.Service).FindEffective(open.OccurredAt ?? now) is { } version
                 ? Opening(open, version, now)
                 : ServiceErrors.Unknown.With("service", open.Service);
         }
@@ -67,9 +67,9 @@ internal sealed partial class FakeCase
     };
 
     private ServiceVersion Version(CaseState state) =>
-        Store.Service(state.Service).State?.Get(state.ServiceVersion)
+        Store.Service(state.Service).Find(state.ServiceVersion)
         ?? throw new InvalidOperationException($"A case keeps version {state.ServiceVersion} of {state.Service}, which the catalogue does not have.");
 
     private ServiceVersion? Target(CaseState state, int version) =>
-        Store.Service(state.Service).State?.Get(version) is { EffectiveFrom: not null } found ? found : null;
+        Store.Service(state.Service).Find(version) is { EffectiveFrom: not null } found ? found : null;
 }

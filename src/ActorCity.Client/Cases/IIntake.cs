@@ -6,7 +6,7 @@ namespace ActorCity.Client;
 /// </summary>
 public interface IIntake
 {
-    /// <summary>Opens a case; its number is in the answer.</summary>
+    /// <summary>Opens a case; its number is in the answer. At a counter the opening is the first visit.</summary>
     Task<CommandResult<CaseReceipt>> OpenAsync(NewCase opening, CommandOptions? options = null, CancellationToken cancellation = default);
 
     /// <summary>Notes a document of the checklist: what is known of it, not its bytes.</summary>

@@ -21,6 +21,8 @@ internal sealed class IntakeCommands(Courier courier) : IIntake
             IntakeOffice = opening.IntakeOffice,
             Channel = opening.Channel ?? (opening.IntakeOffice is null ? Channel.Internet : Channel.Desk),
             Deadline = opening.Deadline,
+            VisitReason = opening.VisitReason,
+            VisitFault = opening.VisitFault,
         };
         return courier.SendAsync(new Operation<OpenCase, CaseReceipt>(command, "v1/cases", OpenAsync) { Unconditional = true }, options, cancellation);
     }

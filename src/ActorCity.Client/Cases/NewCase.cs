@@ -20,6 +20,14 @@ public sealed record NewCase
 
     /// <summary>A deadline set elsewhere; only for services with recorded time.</summary>
     public DateTimeOffset? Deadline { get; init; }
+
+    /// <summary>
+    /// At a counter: why the applicant came, at most 1000 characters. Opening there is a visit; required where it goes beyond the budget.
+    /// </summary>
+    public string? VisitReason { get; init; }
+
+    /// <summary>At a counter: whose fault the visit is. Null: nobody's within the budget, the citizen's beyond it.</summary>
+    public VisitFault? VisitFault { get; init; }
 }
 
 /// <summary>What is known of a document: not its bytes.</summary>

@@ -41,6 +41,6 @@ public sealed record Service
     /// <summary>The version that a case opened now takes; null if none is in force.</summary>
     public ServiceVersion? InForce { get; init; }
 
-    /// <summary>All versions, oldest first.</summary>
-    public required ImmutableArray<ServiceVersion> Versions { get; init; }
+    /// <summary>Where all versions stand, oldest first.</summary>
+    public required ImmutableArray<VersionStanding> Versions { get; init; }
 }

@@ -6,7 +6,7 @@ public enum Channel
     /// <summary>By the citizen alone, on the portal.</summary>
     Internet = 0,
 
-    /// <summary>At an office's counter.</summary>
+    /// <summary>At an office's counter, in person: a visit.</summary>
     Desk = 1,
 
     /// <summary>By post.</summary>
@@ -42,6 +42,14 @@ public sealed record OpenCase : CityCommand
 
     /// <summary>A deadline set elsewhere; accepted only where the service has <c>recordedTime</c>.</summary>
     [Id(5)] public DateTimeOffset? Deadline { get; init; }
+
+    /// <summary>
+    /// At a counter: why the applicant came, at most 1000 characters. Opening there is a visit; required where it goes beyond the budget.
+    /// </summary>
+    [Id(6)] public string? VisitReason { get; init; }
+
+    /// <summary>At a counter: whose fault the visit is. Null: nobody's within the budget, the citizen's beyond it.</summary>
+    [Id(7)] public VisitFault? VisitFault { get; init; }
 }
 
 /// <summary>Notes a document.</summary>

@@ -27,7 +27,7 @@ public static class CaseErrors
     /// <summary>The case has as many documents as it may; value <c>limit</c>.</summary>
     public static readonly Refusal TooManyDocuments = new() { Code = "case.too-many-documents" };
 
-    /// <summary>A visit beyond the budget needs a reason (law 2).</summary>
+    /// <summary>A visit beyond the budget needs a reason, also the one that opens a case at a counter (law 2); value <c>budget</c>.</summary>
     public static readonly Refusal VisitReasonMissing = new() { Code = "case.visit-reason-missing" };
 
     /// <summary>The case has as many visits as it may record; value <c>limit</c>.</summary>

@@ -7,7 +7,7 @@ namespace ActorCity.Contracts.Cases;
 [GrainInterfaceType("ac.case.intake"), Alias("ac.case.intake")]
 public interface ICaseIntake : IGrainWithStringKey
 {
-    /// <summary>Opens the case. Refused <c>case.number-taken</c> if another command opened this number.</summary>
+    /// <summary>Opens the case; at a counter with its first visit (law 2). Refused <c>case.number-taken</c> if another command opened this number.</summary>
     [Alias("open")]
     Task<Outcome<CaseReceipt>> OpenAsync(OpenCase command);
 

@@ -35,13 +35,17 @@ public interface IServiceInquiry : IGrainWithStringKey
     [Alias("get-effective"), ReadOnly]
     Task<ServiceVersion?> GetEffectiveAsync(DateTimeOffset at);
 
+    /// <summary>The same without its rules: what has to be asked again and again is small.</summary>
+    [Alias("get-standing"), ReadOnly]
+    Task<VersionStanding?> GetStandingAsync(DateTimeOffset at);
+
     /// <summary>The form of one version as JSON Schema, UTF-8 JSON; null if there is no version with this number.</summary>
     [Alias("get-form-schema"), ReadOnly]
     Task<byte[]?> GetFormSchemaAsync(int version);
 
-    /// <summary>All versions, oldest first (at most 200).</summary>
+    /// <summary>Where all versions stand, oldest first (at most 200).</summary>
     [Alias("list"), ReadOnly]
-    Task<ImmutableArray<ServiceVersion>> ListAsync();
+    Task<ImmutableArray<VersionStanding>> ListAsync();
 }
 
 /// <summary>Writes or replaces the draft of the next version.</summary>

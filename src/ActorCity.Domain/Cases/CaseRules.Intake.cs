@@ -14,7 +14,10 @@ public static partial class CaseRules
     /// <summary>Why offices are left out of the draw: a stored word.</summary>
     private const string RepeatedPair = "repeated-pair";
 
-    /// <summary>Opens a case. For a service with recorded time it also hands it in: the other system has done so already.</summary>
+    /// <summary>
+    /// Opens a case. At a counter that is its first visit (law 2). For a service with recorded time it also hands the case in: the other
+    /// system has done so already, and tells its visits itself.
+    /// </summary>
     public static Decision<CaseState, CaseReceipt> Open(CaseState? state, OpenCase command, CaseFacts facts, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(command);
@@ -54,12 +57,14 @@ public static partial class CaseRules
             flow.Add(new MatterLinked { Case = earlier.Case, Visits = earlier.Visits });
         }
 
+        var came = AddVisitAtOpening(flow, command);
+
         if (facts.Matter is { RepeatedOffices: { IsDefaultOrEmpty: false } pairs })
         {
             flow.Add(new ConflictsFound { Offices = pairs, Cause = RepeatedPair });
         }
 
-        return Accept(flow);
+        return Accept(flow, visit: came);
     }
 
     /// <summary>Notes a document of the checklist, as long as the case is undecided.</summary>
@@ -221,9 +226,12 @@ public static partial class CaseRules
             return OfficeErrors.NotStaff;
         }
 
-        return command.IntakeOffice is { } office && !CaseSteps.MayWork(office, definition, facts, now)
-            ? CaseErrors.OfficeNotEligible.With("office", office)
-            : null;
+        if (command.IntakeOffice is { } office && !CaseSteps.MayWork(office, definition, facts, now))
+        {
+            return CaseErrors.OfficeNotEligible.With("office", office);
+        }
+
+        return LacksVisitReason(command, facts) ? CaseErrors.VisitReasonMissing.With("budget", definition.VisitBudget) : null;
     }
 
     private static bool IsOnChecklist(ServiceDefinition definition, string item) => definition.Checklist.Any(i => i.Code == item);

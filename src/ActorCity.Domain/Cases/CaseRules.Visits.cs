@@ -7,6 +7,9 @@ namespace ActorCity.Domain.Cases;
 /// <summary>In-person visits (law 2).</summary>
 public static partial class CaseRules
 {
+    /// <summary>Whoever opens a case at a counter came unasked: a stored word.</summary>
+    private const string AskedByApplicant = "citizen";
+
     /// <summary>
     /// Records that the citizen came in person, whatever the case's status: a visit is never lost. Beyond the budget it needs a reason and
     /// raises the public flag (law 2).
@@ -36,7 +39,7 @@ public static partial class CaseRules
 
         if (IsExcess(state, state.VisitCount + 1) && string.IsNullOrWhiteSpace(command.Reason))
         {
-            return CaseErrors.VisitReasonMissing;
+            return CaseErrors.VisitReasonMissing.With("budget", state.VisitBudget);
         }
 
         var flow = CaseFlow.Begin(state, facts, now);
@@ -65,6 +68,26 @@ public static partial class CaseRules
 
     // Visits of earlier cases of the same matter count: a new file does not make them unhappen.
     private static bool IsExcess(CaseState state, int number) => (state.Linked?.Visits ?? 0) + number > state.VisitBudget;
+
+    /// <summary>Whether the opening would be a visit beyond the budget that nobody says why of.</summary>
+    private static bool LacksVisitReason(OpenCase command, CaseFacts facts) =>
+        command.Channel == Channel.Desk
+        && facts.Service.Definition is { RecordedTime: false } definition
+        && (facts.Matter?.Earlier?.Visits ?? 0) + 1 > definition.VisitBudget
+        && string.IsNullOrWhiteSpace(command.VisitReason);
+
+    /// <summary>Whoever opens a case at a counter has come in person, whoever types. False: it was opened another way.</summary>
+    private static bool AddVisitAtOpening(CaseFlow flow, OpenCase command)
+    {
+        if (command is not { Channel: Channel.Desk, IntakeOffice: { } counter })
+        {
+            return false;
+        }
+
+        var usual = IsExcess(flow.State, 1) ? VisitFault.Citizen : VisitFault.None;
+        AddVisit(flow, counter, AskedByApplicant, command.VisitReason, command.VisitFault ?? usual);
+        return true;
+    }
 
     private static void AddVisit(CaseFlow flow, string office, string askedBy, string? reason, VisitFault fault)
     {

@@ -66,7 +66,7 @@ public static class ServiceRules
         }
 
         var previous = state!.Versions.LastOrDefault(v => v.EffectiveFrom is not null);
-        var past = previous is null && state.Get(command.Version)!.Definition.RecordedTime;
+        var past = previous is null && state.Get(command.Version)!.RecordedTime;
         var from = past ? CivilTime.Stored(command.EffectiveFrom) : NowOrLater(command.EffectiveFrom, now);
         if (from is not { } effective || effective <= previous?.EffectiveFrom)
         {
@@ -118,7 +118,7 @@ public static class ServiceRules
         return version.Status == needed ? null : WrongStatus(version);
     }
 
-    private static Refusal WrongStatus(ServiceVersion version) => ServiceErrors.WrongStatus.With("status", Words.Of(version.Status));
+    private static Refusal WrongStatus(KeptVersion version) => ServiceErrors.WrongStatus.With("status", Words.Of(version.Status));
 
     private static DateTimeOffset? NowOrLater(DateTimeOffset asked, DateTimeOffset now)
     {

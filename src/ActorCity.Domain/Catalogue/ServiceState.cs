@@ -1,8 +1,6 @@
-using ActorCity.Contracts.Catalogue;
-
 namespace ActorCity.Domain.Catalogue;
 
-/// <summary>A service with all its versions.</summary>
+/// <summary>A service with all its versions. It stays small however many there are: a version's rules stay in the journal entry that drafted them.</summary>
 [GenerateSerializer, Immutable, Alias("ac.state.service")]
 public sealed record ServiceState
 {
@@ -17,25 +15,12 @@ public sealed record ServiceState
     [Id(2)] public required DateTimeOffset LastEventAt { get; init; }
 
     /// <summary>Oldest first; version n stands at index n - 1.</summary>
-    [Id(3)] public ImmutableArray<ServiceVersion> Versions { get; init; } = [];
+    [Id(3)] public ImmutableArray<KeptVersion> Versions { get; init; } = [];
 
     /// <summary>One version; null if there is none with this number.</summary>
-    public ServiceVersion? Get(int version) =>
+    public KeptVersion? Get(int version) =>
         version >= 1 && version <= Versions.Length ? Versions[version - 1] : null;
 
     /// <summary>The published version that a case opened at <paramref name="at"/> takes; null if none is in force.</summary>
-    public ServiceVersion? Effective(DateTimeOffset at) => Versions.LastOrDefault(v => v.IsInForce(at));
-}
-
-/// <summary>Questions about one version.</summary>
-public static class ServiceVersions
-{
-    /// <summary>Whether a case opened at <paramref name="at"/> may take this version.</summary>
-    public static bool IsInForce(this ServiceVersion version, DateTimeOffset at)
-    {
-        ArgumentNullException.ThrowIfNull(version);
-        return version.Status is ServiceVersionStatus.Published or ServiceVersionStatus.Retired
-            && version.EffectiveFrom <= at
-            && (version.EffectiveUntil is not { } until || at < until);
-    }
+    public KeptVersion? Effective(DateTimeOffset at) => Versions.LastOrDefault(v => v.IsInForce(at));
 }

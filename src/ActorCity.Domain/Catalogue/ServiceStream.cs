@@ -42,7 +42,7 @@ public sealed class ServiceStream : IStreamRules<ServiceState>
 
         var newest = after.Versions[^1];
         var published = after.Versions.LastOrDefault(v => v.EffectiveFrom is not null);
-        var shown = (published ?? newest).Definition;
+        var shown = published ?? newest;
         return
         [
             new ServiceRow
@@ -76,12 +76,16 @@ public sealed class ServiceStream : IStreamRules<ServiceState>
 
     private static ServiceState Drafted(ServiceState state, EntryHead head, ServiceDrafted e)
     {
-        var version = new ServiceVersion
+        var version = new KeptVersion
         {
             Version = e.Version,
             Status = ServiceVersionStatus.Draft,
             DraftedBy = head.Actor.Person,
-            Definition = e.Definition,
+            DraftedIn = head.Sequence,
+            RecordedTime = e.Definition.RecordedTime,
+            Title = e.Definition.Title,
+            Agency = e.Definition.Agency,
+            VisitBudget = e.Definition.VisitBudget,
         };
         var kept = state.Versions.Where(v => v.Version < e.Version);
         return state with { Versions = [.. kept, version] };
@@ -99,6 +103,6 @@ public sealed class ServiceStream : IStreamRules<ServiceState>
         ],
     };
 
-    private static ServiceState Change(ServiceState state, int version, Func<ServiceVersion, ServiceVersion> change) =>
+    private static ServiceState Change(ServiceState state, int version, Func<KeptVersion, KeptVersion> change) =>
         state.Get(version) is { } known ? state with { Versions = state.Versions.SetItem(version - 1, change(known)) } : state;
 }

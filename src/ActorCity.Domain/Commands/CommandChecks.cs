@@ -85,7 +85,16 @@ public static partial class CommandChecks
         ?? Word(c.Channel, "channel")
 
         // A counter that does not name itself would stay in the draw for its own case.
-        ?? Wrong(c.Channel != Channel.Desk || c.IntakeOffice is not null, "intakeOffice");
+        ?? Wrong(c.Channel != Channel.Desk || c.IntakeOffice is not null, "intakeOffice")
+
+        // What a counter's people open did not come by the portal: the visit would be counted nowhere.
+        ?? Wrong(c.Channel != Channel.Internet || !PolicyTable.ActsForOffice(c.Actor.Role), "channel")
+
+        // Said of a visit that is none it would be lost.
+        ?? Wrong(c.Channel == Channel.Desk || c.VisitReason is null, "visitReason")
+        ?? Wrong(c.Channel == Channel.Desk || c.VisitFault is null, "visitFault")
+        ?? OptionalText(c.VisitReason, "visitReason")
+        ?? Wrong(c.VisitFault is not { } fault || Enum.IsDefined(fault), "visitFault");
 
     private static string? WrongDocument(AttachDocument c) =>
         Code(c.Item, "item")

@@ -45,7 +45,7 @@ public static class Draw
         ArgumentNullException.ThrowIfNull(office);
         return office.Active
             && office.LicensedUntil is { } until && day <= until
-            && (office.Scope.Contains(service) || office.Scope is ["*"]);
+            && (office.Scope is ["*"] || office.Scope.Contains(service));
     }
 
     /// <summary>How an office stands in a snapshot; null if it is not there.</summary>

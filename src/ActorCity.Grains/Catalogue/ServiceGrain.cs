@@ -1,6 +1,7 @@
 using System.Text.Json;
 using ActorCity.Contracts;
 using ActorCity.Contracts.Catalogue;
+using ActorCity.Contracts.Catalogue.Events;
 using ActorCity.Contracts.Journal;
 using ActorCity.Domain;
 using ActorCity.Domain.Catalogue;
@@ -13,6 +14,8 @@ internal sealed class ServiceGrain(
     [PersistentState("service", Stores.Journal)] IPersistentState<Journaled<ServiceState>> store, CitySetting city)
     : CityGrain<ServiceState>(store, ServiceStream.Instance, city), IServiceStewardship, IServiceInquiry
 {
+    private (long DraftedIn, Task<ServiceDefinition> Read)? rules;
+
     public Task<Outcome<ServiceReceipt>> DraftAsync(DraftService command) => RunAsync(
         command, (state, draft, now) => ServiceRules.Draft(this.GetPrimaryKeyString()[3..], state, draft, now));
 
@@ -22,22 +25,48 @@ internal sealed class ServiceGrain(
 
     public Task<Outcome<ServiceReceipt>> RetireAsync(RetireService command) => RunAsync(command, ServiceRules.Retire);
 
-    public Task<ServiceVersion?> GetAsync(int version) => Task.FromResult(State?.Get(version));
+    public async Task<ServiceVersion?> GetAsync(int version) => State?.Get(version) is { } kept ? kept.With(await RulesAsync(kept)) : null;
 
-    public Task<ServiceVersion?> GetEffectiveAsync(DateTimeOffset at)
+    public async Task<ServiceVersion?> GetEffectiveAsync(DateTimeOffset at) => Effective(at) is { } kept ? kept.With(await RulesAsync(kept)) : null;
+
+    public Task<VersionStanding?> GetStandingAsync(DateTimeOffset at) => Task.FromResult(Effective(at)?.ToStanding());
+
+    public async Task<byte[]?> GetFormSchemaAsync(int version) => State?.Get(version) is { } kept
+        ? JsonSerializer.SerializeToUtf8Bytes(FormSchema.Of(await RulesAsync(kept)), CityJson.Stored)
+        : null;
+
+    public Task<ImmutableArray<VersionStanding>> ListAsync() =>
+        Task.FromResult<ImmutableArray<VersionStanding>>([.. (State?.Versions ?? []).Select(v => v.ToStanding())]);
+
+    private KeptVersion? Effective(DateTimeOffset at)
     {
         if (State is null)
         {
+            // A code that nobody drafted: do not keep an activation for it.
             DeactivateOnIdle();
         }
 
-        return Task.FromResult(State?.Effective(at));
+        return State?.Effective(at);
     }
 
-    public Task<byte[]?> GetFormSchemaAsync(int version) => Task.FromResult(
-        State?.Get(version) is { } found ? JsonSerializer.SerializeToUtf8Bytes(FormSchema.Of(found.Definition), CityJson.Stored) : null);
+    /// <summary>A version's rules, from the journal entry that drafted them. The ones asked for last are kept: mostly those in force.</summary>
+    private async Task<ServiceDefinition> RulesAsync(KeptVersion kept)
+    {
+        if (rules is not { } known || known.DraftedIn != kept.DraftedIn || known.Read is { IsFaulted: true } or { IsCanceled: true })
+        {
+            // Readers interleave: whoever asks while they are read waits for the same reading.
+            rules = known = (kept.DraftedIn, ReadRulesAsync(kept));
+        }
 
-    public Task<ImmutableArray<ServiceVersion>> ListAsync() => Task.FromResult(State?.Versions ?? []);
+        return await known.Read;
+    }
+
+    private async Task<ServiceDefinition> ReadRulesAsync(KeptVersion kept)
+    {
+        var entries = await City.Journal.ReadAsync(this.GetPrimaryKeyString(), kept.DraftedIn - 1, limit: 1);
+        return entries.SelectMany(e => e.Events).OfType<ServiceDrafted>().FirstOrDefault(e => e.Version == kept.Version)?.Definition
+            ?? throw new InvalidOperationException($"Entry {kept.DraftedIn} of {this.GetPrimaryKeyString()} drafts no version {kept.Version}.");
+    }
 
     private Task<Outcome<ServiceReceipt>> RunAsync<TCommand>(
         TCommand command, Func<ServiceState?, TCommand, DateTimeOffset, Decision<ServiceState, ServiceReceipt>> rule)

@@ -39,7 +39,7 @@ internal sealed partial class OfficeGrain
 
         if (item.Kind == DueKinds.Listing)
         {
-            await GrainFactory.Directory().ApplyAsync([OfficeListings.From(state)]);
+            await directory.ApplyAsync(OfficeListings.From(state));
             return null;
         }
 
@@ -61,7 +61,7 @@ internal sealed partial class OfficeGrain
         if (progress.After is null)
         {
             // Idempotent: makes sure no draw from now on sees this office as it was, whatever became of the listing's own due row.
-            await GrainFactory.Directory().ApplyAsync([OfficeListings.From(State!)]);
+            await directory.ApplyAsync(OfficeListings.From(State!));
             progress.Begin(City.Now);
         }
 

@@ -4,13 +4,14 @@ using ActorCity.Contracts.Journal;
 using ActorCity.Contracts.Offices;
 using ActorCity.Domain;
 using ActorCity.Domain.Offices;
+using ActorCity.Grains.Routing;
 
 namespace ActorCity.Grains.Offices;
 
 /// <summary>An office: its standing with the city, and the door to the work drawn to it (Desk, Due). Calls cases, the directory and work queries.</summary>
 [GrainType(GrainKeys.Office)]
 internal sealed partial class OfficeGrain(
-    [PersistentState("office", Stores.Journal)] IPersistentState<Journaled<OfficeState>> store, CitySetting city)
+    [PersistentState("office", Stores.Journal)] IPersistentState<Journaled<OfficeState>> store, CitySetting city, DirectoryUpdates directory)
     : CityGrain<OfficeState>(store, OfficeStream.Instance, city), IOfficeStewardship, IOfficeDesk, IOfficeInquiry, IDueTarget
 {
     private string Code => this.GetPrimaryKeyString()[3..];

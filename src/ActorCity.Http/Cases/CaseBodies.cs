@@ -31,11 +31,17 @@ internal sealed record OpenCaseBody : CaseCommandBody
     /// <summary>The office whose counter opens it; absent when the citizen does it alone.</summary>
     public string? IntakeOffice { get; init; }
 
-    /// <summary>How it came. Absent: <c>desk</c> with an intake office, otherwise <c>internet</c>.</summary>
+    /// <summary>How it came. Absent: <c>desk</c> with an intake office, otherwise <c>internet</c>. At a desk the opening is the first visit.</summary>
     public Channel? Channel { get; init; }
 
     /// <summary>A deadline set elsewhere; only for services with recorded time.</summary>
     public DateTimeOffset? Deadline { get; init; }
+
+    /// <summary>At a desk: why the applicant came, at most 1000 characters. Required where the visit goes beyond the visit budget.</summary>
+    public string? VisitReason { get; init; }
+
+    /// <summary>At a desk: whose fault the visit is. Absent: <c>none</c> within the visit budget, <c>citizen</c> beyond it.</summary>
+    public VisitFault? VisitFault { get; init; }
 }
 
 /// <summary>Notes a document: its metadata, not its bytes.</summary>

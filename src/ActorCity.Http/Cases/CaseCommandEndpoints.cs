@@ -10,7 +10,7 @@ internal static class CaseCommandEndpoints
 
     public static void MapCaseCommands(this RouteGroupBuilder cases)
     {
-        cases.MapPost("", OpenAsync).Unconditional().Named("openCase", "Open a case", "Any office, or the citizen alone. The same Idempotency-Key always names the same case.")
+        cases.MapPost("", OpenAsync).Unconditional().Named("openCase", "Open a case", "Any office, or the citizen alone. At a desk the opening is the first visit. The same Idempotency-Key always names the same case.")
             .Produces<CaseReceipt>(StatusCodes.Status201Created);
         var one = cases.MapGroup("/{trackingCode}");
         one.MapCommand<CaseReceipt>("/documents", AttachAsync, "attachDocument", "Note a document", "Metadata only; a document serves one item of the service's checklist.");
@@ -39,6 +39,8 @@ internal static class CaseCommandEndpoints
             IntakeOffice = body.IntakeOffice,
             Channel = body.Channel ?? (body.IntakeOffice is null ? Channel.Internet : Channel.Desk),
             Deadline = body.Deadline,
+            VisitReason = body.VisitReason,
+            VisitFault = body.VisitFault,
         };
 
         for (var attempt = 0; ; attempt++)

@@ -43,6 +43,6 @@ internal sealed record ServiceAnswer
     /// <summary>The version that a case opened now takes; absent if none is in force.</summary>
     public ServiceVersion? InForce { get; init; }
 
-    /// <summary>All versions, oldest first.</summary>
-    public required ImmutableArray<ServiceVersion> Versions { get; init; }
+    /// <summary>Where all versions stand, oldest first; each with its rules has an address of its own.</summary>
+    public required ImmutableArray<VersionStanding> Versions { get; init; }
 }

@@ -13,7 +13,7 @@ internal static class ServiceEndpoints
     {
         var services = routes.MapGroup("/v1/services").WithTags("Services");
         services.MapGet("", ListAsync).WithMetadata(QueryParameters.Page).Produces<Page<ServiceSummary>>().Named("listServices", "List services", "By code.");
-        services.MapGet("/{code}", GetAsync).Produces<ServiceAnswer>().Named("getService", "One service", "The version in force and all versions.");
+        services.MapGet("/{code}", GetAsync).Produces<ServiceAnswer>().Named("getService", "One service", "The version in force, and where all versions stand.");
         services.MapGet("/{code}/versions/{version}", GetVersionAsync).Produces<ServiceVersion>()
             .Named("getServiceVersion", "One version of a service", "A published version never changes; a case keeps the one it started with.");
         services.MapGet("/{code}/form-schema", GetFormSchemaAsync).WithMetadata(SchemaParameters).Produces<JsonObject>()
@@ -58,7 +58,7 @@ internal static class ServiceEndpoints
         }
 
         var service = grains.Service<IServiceInquiry>(code);
-        return (wanted ?? (await service.GetEffectiveAsync(time.GetUtcNow()))?.Version) is { } version
+        return (wanted ?? (await service.GetStandingAsync(time.GetUtcNow()))?.Version) is { } version
             && await service.GetFormSchemaAsync(version) is { } schema
             ? Reply.Json(JsonNode.Parse(schema)!)
             : Reply.Refuse(ServiceErrors.Unknown);

@@ -37,6 +37,7 @@ internal static class CityDocument
         {
             var metadata = context.Description.ActionDescriptor.EndpointMetadata;
             CityOperations.Describe(operation, metadata);
+            CityExamples.Describe(operation, metadata);
             return DescribeProblemsAsync(operation, context);
         });
         options.AddSchemaTransformer((schema, context, _) =>

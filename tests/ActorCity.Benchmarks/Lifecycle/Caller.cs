@@ -21,16 +21,13 @@ internal sealed class Caller(CityClient client, CityFacts facts, Tally tally, st
         && await DecideNextAsync(office, cancellation)
         && await SearchAsync(code, cancellation);
 
-    /// <summary>One case, from opening to its draw; its tracking code, or null if a request failed.</summary>
-    public async Task<string?> SubmitOneAsync(CancellationToken cancellation) => (await SubmitAsync(cancellation))?.Code;
+    /// <summary>One case of a service, only opened; its tracking code, or null if the request failed.</summary>
+    public async Task<string?> OpenOneAsync(string service, CancellationToken cancellation) => (await OpenAsync(service, cancellation))?.Code;
 
-    private async Task<(string Code, string Office)?> SubmitAsync(CancellationToken cancellation)
+    /// <summary>One case, from opening to its draw; its tracking code and the drawn office, or null if a request failed.</summary>
+    public async Task<(string Code, string Office)?> SubmitAsync(CancellationToken cancellation)
     {
-        round++;
-        command = 0;
-        var intake = facts.Offices[random.Next(facts.Offices.Count)];
-        var opened = await CommandAsync(Operation.Open, "/v1/cases", Open(intake), cancellation);
-        if (opened.Text("case"u8) is not { } code)
+        if (await OpenAsync(facts.Service, cancellation) is not var (code, intake))
         {
             return null;
         }
@@ -46,6 +43,15 @@ internal sealed class Caller(CityClient client, CityFacts facts, Tally tally, st
 
         var submitted = await CommandAsync(Operation.Submit, path + "/submit", ActorOnly(intake, "clerk"), cancellation);
         return submitted.Text("holder"u8) is { } office ? (code, office) : null;
+    }
+
+    private async Task<(string Code, string Intake)?> OpenAsync(string service, CancellationToken cancellation)
+    {
+        round++;
+        command = 0;
+        var intake = facts.Offices[random.Next(facts.Offices.Count)];
+        var opened = await CommandAsync(Operation.Open, "/v1/cases", Open(service, intake), cancellation);
+        return opened.Text("case"u8) is { } code ? (code, intake) : null;
     }
 
     private async Task<bool> DecideNextAsync(string office, CancellationToken cancellation)
@@ -90,10 +96,10 @@ internal sealed class Caller(CityClient client, CityFacts facts, Tally tally, st
         return reply;
     }
 
-    private int Open(string office)
+    private int Open(string service, string office)
     {
         Utf8.TryWrite(body, CultureInfo.InvariantCulture, $$$"""
-            {"actor":{"person":"clerk-{{{name}}}","office":"{{{office}}}","role":"clerk"},"service":"{{{facts.Service}}}","applicant":"متقاضی {{{name}}} {{{round}}}","reference":"پلاک ثبتی {{{round}}}","intakeOffice":"{{{office}}}","channel":"desk"}
+            {"actor":{"person":"clerk-{{{name}}}","office":"{{{office}}}","role":"clerk"},"service":"{{{service}}}","applicant":"متقاضی {{{name}}} {{{round}}}","reference":"پلاک ثبتی {{{round}}}","intakeOffice":"{{{office}}}","channel":"desk"}
             """, out var written);
         return written;
     }

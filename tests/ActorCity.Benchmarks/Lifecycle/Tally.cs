@@ -52,7 +52,9 @@ internal sealed class Tally
     public void NothingWaited() => NothingWaiting += Counting ? 1 : 0;
 
     /// <summary>Counts a failure, in the warm-up as well: an error is never part of warming up.</summary>
-    public void Failed(Operation operation, int status, string? code)
+    public void Failed(Operation operation, int status, string? code) => Failed(operation.ToString(), status, code);
+
+    public void Failed(string operation, int status, string? code)
     {
         var what = string.Create(CultureInfo.InvariantCulture, $"{operation} {status} {code}");
         Failures[what] = Failures.GetValueOrDefault(what) + 1;

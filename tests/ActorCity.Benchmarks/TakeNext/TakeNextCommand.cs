@@ -58,7 +58,7 @@ internal static class TakeNextCommand
                 var caller = new Caller(new CityClient(connections, city), facts, tally, $"{run}.{n}", n);
                 while (Interlocked.Decrement(ref remaining) >= 0)
                 {
-                    await caller.SubmitOneAsync(cancellation);
+                    await caller.SubmitAsync(cancellation);
                 }
 
                 return tally;

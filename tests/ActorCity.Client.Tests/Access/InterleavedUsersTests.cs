@@ -69,7 +69,7 @@ public sealed class InterleavedUsersTests
                 var person = $"clerk-{user}";
                 source.User = People.Token(new Actor { Person = person, Office = People.Intake, Role = ActorRole.Clerk });
                 var opened = await city.Intake.OpenAsync(
-                    new NewCase { Service = "minor-works", Applicant = person, IntakeOffice = People.Intake }, cancellation: TestContext.Current.CancellationToken);
+                    new NewCase { Service = "minor-works", Applicant = person, IntakeOffice = People.Intake, VisitReason = "hands in the papers" }, cancellation: TestContext.Current.CancellationToken);
                 await city.Cases.GetAsync(opened.AnswerOrThrow().Case, TestContext.Current.CancellationToken);
                 source.User = null;
                 await city.Offices.GetAsync(People.Intake, TestContext.Current.CancellationToken);

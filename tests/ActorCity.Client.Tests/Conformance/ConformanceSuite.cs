@@ -17,7 +17,7 @@ public abstract partial class ConformanceSuite
     private static string NewApplicant() => $"applicant-{Guid.NewGuid():N}"[..40];
 
     private static NewCase Opening(string? applicant = null, string service = Service) =>
-        new() { Service = service, Applicant = applicant ?? NewApplicant(), Reference = "plot-7", IntakeOffice = People.Intake };
+        new() { Service = service, Applicant = applicant ?? NewApplicant(), Reference = "plot-7", IntakeOffice = People.Intake, VisitReason = "hands in the papers" };
 
     private static NewDocument Document(string item) =>
         new() { Item = item, FileName = "سند.pdf", MediaType = "application/pdf", Bytes = 12_345, Sha256 = new string('a', 64) };

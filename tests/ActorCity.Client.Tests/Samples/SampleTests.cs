@@ -7,7 +7,7 @@ namespace ActorCity.Client.Tests.Samples;
 public sealed class SampleTests(CityFixture fixture)
 {
     [Fact]
-    public async Task The_console_clerk_opens_a_case_registers_a_visit_and_shows_it()
+    public async Task The_console_clerk_opens_a_case_registers_another_visit_and_shows_it()
     {
         var city = CityFixture.Of(fixture.OverOrleans).As(new FixedUser(People.Token(People.Clerk)));
         using var told = new StringWriter();
@@ -15,12 +15,12 @@ public sealed class SampleTests(CityFixture fixture)
 
         await ServeAsync(clerk, "open minor-works 0012345679", told);
         var id = told.ToString().Split(':')[0];
-        await ServeAsync(clerk, $"visit {id} hands in the papers\nsubmit {id}\nshow {id}\nshow 0000000000000000\nwhat now", told);
+        await ServeAsync(clerk, $"visit {id} forgot the stamp\nsubmit {id}\nshow {id}\nshow 0000000000000000\nwhat now", told);
 
         var lines = told.ToString().Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries);
         Assert.Equal($"{id}: Open, version 2", lines[1]);
         Assert.Equal("refused: case.documents-missing items=title-deed request-form", lines[2]);
-        Assert.Equal($"{id}: minor-works, Open, held by the applicant, visits 1/1", lines[3]);
+        Assert.Equal($"{id}: minor-works, Open, held by the applicant, visits 2/1", lines[3]);
         Assert.StartsWith("open SERVICE", lines[^1], StringComparison.Ordinal);
     }
 

@@ -29,7 +29,7 @@ internal static class CaseLaws
         FlowLaws.Hold(city, stream, service, before);
         MoneyLaws.Hold(city, stream, service);
         AnyOfficeNobodyPicks(city, stream, state, service);
-        VisitsAreCounted(stream, state);
+        VisitsAreCounted(stream, state, service);
         OneNotice(stream, state, service);
         StewardsNeverAct(stream);
         OnlyTheTakerWorks(stream, service);
@@ -82,7 +82,7 @@ internal static class CaseLaws
     }
 
     /// <summary>Law 2.</summary>
-    public static void VisitsAreCounted(JournalStream<CaseState> stream, CaseState state)
+    public static void VisitsAreCounted(JournalStream<CaseState> stream, CaseState state, ServiceDefinition service)
     {
         var visits = stream.Events.OfType<VisitRegistered>().ToList();
         Assert.Equal(visits.Count, state.VisitCount);
@@ -99,6 +99,11 @@ internal static class CaseLaws
         Assert.Equal(visits.Any(v => v.Excess), state.VisitExcess);
         Assert.Equal(matter, state.Linked?.Visits ?? 0);
         Assert.Equal(visits.Count(v => v.Excess), stream.Events.OfType<VisitBudgetExceeded>().Count());
+
+        // Whoever opened it at a counter had come; and no counter says that it opened it elsewhere.
+        var came = stream.Journal[0].Events.OfType<VisitRegistered>().SingleOrDefault();
+        Assert.Equal(state.Channel == Channel.Desk && !service.RecordedTime ? state.IntakeOffice : null, came?.Office);
+        Assert.False(state.Channel == Channel.Internet && PolicyTable.ActsForOffice(stream.Journal[0].Actor.Role));
     }
 
     /// <summary>Law 3.</summary>

@@ -130,7 +130,7 @@ public sealed class CaseRulesTests
     {
         var walk = new Walk(Services.Receipt);
         var then = new DateTimeOffset(2011, 10, 11, 13, 42, 22, 688, TimeSpan.FromHours(2));
-        var open = walk.Opening() with { OccurredAt = then, Deadline = then.AddDays(2), Channel = Channel.Internet };
+        var open = walk.Opening() with { OccurredAt = then, Deadline = then.AddDays(2), Channel = Channel.Email, VisitReason = null };
         var receipt = walk.Accept(open);
         Assert.Equal((CaseStatus.InProgress, then.ToUniversalTime()), (receipt.Status, receipt.At));
         Assert.Equal(TimeSpan.Zero, receipt.At.Offset);

@@ -160,11 +160,12 @@ public sealed class DrawingCasesTests
     public void A_counter_cannot_hide_itself_or_name_another()
     {
         var walk = new Walk();
-        var hidden = walk.Opening() with { IntakeOffice = null, Channel = Channel.Internet };
+        var hidden = walk.Opening() with { IntakeOffice = null, Channel = Channel.Email, VisitReason = null };
 
         Assert.Equal("office.not-staff", walk.Refused(hidden));
         Assert.Equal("office.not-staff", walk.Refused(walk.Opening() with { IntakeOffice = "02-102" }));
         Assert.Equal("command.malformed", walk.Refused(hidden with { Channel = Channel.Desk }));
+        Assert.Equal("command.malformed", walk.Refused(hidden with { Channel = Channel.Internet }));
     }
 
     [Fact]

@@ -140,13 +140,27 @@ public sealed class LawCheckTests
         var first = new PermitWalk();
         first.Open(null);
         var honest = Forged(first, People.Clerk("01-101"), visit);
-        CaseLaws.VisitsAreCounted(honest.Case, honest.State);
+        CaseLaws.VisitsAreCounted(honest.Case, honest.State, honest.Service);
 
         var matter = new PermitWalk();
         matter.Open(null);
         Forge(matter, People.Citizen, new MatterLinked { Case = honest.State.Case, Visits = 1 });
         Forge(matter, People.Clerk("01-101"), visit);
-        Breaks(() => CaseLaws.VisitsAreCounted(matter.Case, matter.State));
+        Breaks(() => CaseLaws.VisitsAreCounted(matter.Case, matter.State, matter.Service));
+    }
+
+    [Fact]
+    public void A_case_that_was_opened_at_a_counter_without_a_visit_is_seen()
+    {
+        var walk = new PermitWalk();
+        walk.Open();
+        var opened = walk.Case.Events.OfType<CaseOpened>().Single();
+        CaseLaws.VisitsAreCounted(walk.Case, walk.State, walk.Service);
+
+        var silent = Forged(new PermitWalk(), People.Clerk("01-101"), opened);
+        Breaks(() => CaseLaws.VisitsAreCounted(silent.Case, silent.State, silent.Service));
+        var hidden = Forged(new PermitWalk(), People.Clerk("01-101"), opened with { Channel = Channel.Internet });
+        Breaks(() => CaseLaws.VisitsAreCounted(hidden.Case, hidden.State, hidden.Service));
     }
 
     [Fact]

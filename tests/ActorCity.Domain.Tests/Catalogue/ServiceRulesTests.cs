@@ -40,7 +40,7 @@ public sealed class ServiceRulesTests
         Assert.Equal("service.reviewer-is-drafter", Review(1, People.SecondSteward));
         Assert.Null(Review(1, People.Steward));
         Assert.Null(Publish(1, now));
-        Assert.Equal(2, service.State!.Get(1)!.Definition.VisitBudget);
+        Assert.Equal(2, service.State!.Get(1)!.VisitBudget);
     }
 
     [Fact]
@@ -52,7 +52,7 @@ public sealed class ServiceRulesTests
 
         Assert.Equal(1, service.State.Effective(now.AddDays(9))!.Version);
         Assert.Equal(2, service.State.Effective(now.AddDays(10))!.Version);
-        Assert.Equal(before.Definition, service.State.Get(1)!.Definition);
+        Assert.Equal((before.DraftedIn, before.VisitBudget), (service.State.Get(1)!.DraftedIn, service.State.Get(1)!.VisitBudget));
         Assert.Equal(now.AddDays(10), service.State.Get(1)!.EffectiveUntil);
         Assert.Null(service.State.Get(3));
         Assert.Null(service.State.Get(0));

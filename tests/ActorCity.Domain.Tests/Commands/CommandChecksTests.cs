@@ -7,6 +7,8 @@ public sealed class CommandChecksTests
 {
     private static readonly OpenCase Open = new() { CommandId = "command-1", Actor = People.Citizen, Service = "pothole", Applicant = "0012345678" };
 
+    private static readonly OpenCase AtCounter = Open with { Actor = People.Clerk("01-101"), IntakeOffice = "01-101", Channel = Channel.Desk };
+
     private static readonly AttachDocument Document = new()
     {
         CommandId = "command-1",
@@ -51,6 +53,13 @@ public sealed class CommandChecksTests
         { Open with { IntakeOffice = "OF-1" }, "intakeOffice" },
         { Open with { Channel = Channel.Desk }, "intakeOffice" },
         { Open with { Channel = (Channel)77 }, "channel" },
+        { Open with { Actor = People.Clerk("01-101"), IntakeOffice = "01-101" }, "channel" },
+        { Open with { Actor = People.Manager("01-101"), IntakeOffice = "01-101" }, "channel" },
+        { Open with { VisitReason = "was there" }, "visitReason" },
+        { Open with { VisitFault = VisitFault.None }, "visitFault" },
+        { Open with { Channel = Channel.Post, VisitReason = "was there" }, "visitReason" },
+        { AtCounter with { VisitReason = new string('x', 1001) }, "visitReason" },
+        { AtCounter with { VisitFault = (VisitFault)9 }, "visitFault" },
         { Document with { Item = "x" }, "item" },
         { Document with { FileName = " " }, "fileName" },
         { Document with { FileName = new string('x', 201) }, "fileName" },
@@ -110,6 +119,9 @@ public sealed class CommandChecksTests
     {
         Assert.Null(CommandChecks.Check(Open));
         Assert.Null(CommandChecks.Check(Open with { Applicant = "کد ملی ۱۲۳", Reference = "۱۲/۳" }));
+        Assert.Null(CommandChecks.Check(AtCounter));
+        Assert.Null(CommandChecks.Check(AtCounter with { VisitReason = "called in", VisitFault = VisitFault.System }));
+        Assert.Null(CommandChecks.Check(AtCounter with { Channel = Channel.Post }));
         Assert.Null(CommandChecks.Check(Document with { Bytes = 1L << 31 }));
         Assert.Null(CommandChecks.Check(License with { Scope = ["pothole", "building-permit"] }));
         Assert.Null(CommandChecks.Check(Notice("title-deed", "utility-bill")));

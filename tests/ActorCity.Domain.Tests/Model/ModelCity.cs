@@ -31,6 +31,12 @@ public sealed partial class ModelCity
 
     public DateTimeOffset Now { get; set; } = Start;
 
+    /// <summary>What its command ids and, through them, its cases' numbers begin with: several cities may share one journal.</summary>
+    public string Name { get; init; } = "command";
+
+    /// <summary>What people answer to a field; a number says which of several answers.</summary>
+    public Func<FormField, int, string> Answers { get; init; } = NextMove.Value;
+
     public WorkingCalendar Calendar { get; }
 
     public CityTables Tables { get; } = new();
@@ -48,9 +54,10 @@ public sealed partial class ModelCity
     public ServiceVersion Service(string code, int version = 1) => services[(code, version)];
 
     /// <summary>Publishes a card that a single test made.</summary>
-    public void Know(ServiceDefinition definition) => services[(definition.Code, 1)] = Services.InForce(definition, Start.AddYears(-20));
+    public void Know(ServiceDefinition definition, int version = 1) =>
+        services[(definition.Code, version)] = Services.InForce(definition, Start.AddYears(-20)) with { Version = version };
 
-    public string NextCommandId() => $"command-{++commands:D6}";
+    public string NextCommandId() => $"{Name}-{++commands:D6}";
 
     /// <summary>Registers, licenses and opens an office.</summary>
     public void Establish(string code, int capacity = 1, params ReadOnlySpan<string> scope)

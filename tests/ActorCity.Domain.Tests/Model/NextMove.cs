@@ -24,7 +24,7 @@ public static class NextMove
     {
         CommandId = city.NextCommandId(),
         Actor = People.Citizen,
-        Answers = [.. service.Form.Select(f => new FieldAnswer { Field = f.Code, Value = Value(f, choice) })],
+        Answers = [.. service.Form.Select(f => new FieldAnswer { Field = f.Code, Value = city.Answers(f, choice) })],
     };
 
     public static string Value(FormField field, int choice) => field.Code switch

@@ -16,9 +16,14 @@ public sealed class RandomCase
     private readonly List<JournalStream<CaseState>> cases = [];
 
     public RandomCase(ServiceDefinition service, int officeCount = 12)
+        : this(service, new ModelCity(officeCount))
+    {
+    }
+
+    public RandomCase(ServiceDefinition service, ModelCity city)
     {
         this.service = service;
-        City = new ModelCity(officeCount);
+        City = city;
         commands = new RandomCommands(City, service);
         cases.Add(City.NewCase());
     }

@@ -31,7 +31,9 @@ public sealed class RandomCommands(ModelCity city, ServiceDefinition service)
 
     private OpenCase Opening(Act act, string office)
     {
+        // Most come to the counter, some wrote to it; some counters say nothing of a visit, or of one that was none.
         var counter = act.Thing > 3 ? office : null;
+        var channel = counter is null ? Channel.Internet : act.Minutes % 6 == 0 ? (Channel)(act.Minutes % 5) : Channel.Desk;
         return new OpenCase
         {
             CommandId = Id,
@@ -40,7 +42,9 @@ public sealed class RandomCommands(ModelCity city, ServiceDefinition service)
             Applicant = $"applicant-{act.Person}",
             Reference = act.Thing % 2 == 0 ? null : "۱-۲۳",
             IntakeOffice = counter,
-            Channel = counter is null ? Channel.Internet : Channel.Desk,
+            Channel = channel,
+            VisitReason = channel == Channel.Desk ? act.Thing < 7 ? "the portal was down" : null : act.Minutes % 13 == 0 ? "was there" : null,
+            VisitFault = channel == Channel.Desk && act.AsHolder ? (VisitFault)(act.Minutes % 5) : null,
             Deadline = service.RecordedTime && act.AsHolder ? city.Now.AddDays(act.Thing) : null,
         };
     }
@@ -102,10 +106,10 @@ public sealed class RandomCommands(ModelCity city, ServiceDefinition service)
     }
 
     // Now and then something is taken back, or does not have the field's form.
-    private static FieldAnswer Answer(FormField field, Act act, CaseState state) => new()
+    private FieldAnswer Answer(FormField field, Act act, CaseState state) => new()
     {
         Field = act.Minutes % 17 == 0 ? "no-such-field" : field.Code,
-        Value = act.Minutes % 7 == 0 ? "" : act.Minutes % 11 == 0 ? "?" : NextMove.Value(field, (act.Thing + state.Documents.Length) % 8),
+        Value = act.Minutes % 7 == 0 ? "" : act.Minutes % 11 == 0 ? "?" : city.Answers(field, (act.Thing + state.Documents.Length) % 8),
     };
 
     private CityCommand Settling(CaseState state, Act act, string office)

@@ -47,6 +47,7 @@ public class Walk
         Reference = "parcel-7",
         IntakeOffice = counter,
         Channel = counter is null ? Channel.Internet : Channel.Desk,
+        VisitReason = counter is null ? null : "wanted to be shown how",
     };
 
     public AttachDocument Document(string item) => new()

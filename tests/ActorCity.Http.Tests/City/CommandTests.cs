@@ -24,7 +24,7 @@ public sealed class CommandTests(CityFixture city)
     public async Task Sixteen_concurrent_copies_of_one_command_count_once()
     {
         var path = await calls.OpenAsync();
-        var (key, visit) = (CityCalls.Key(), new { actor = CityCalls.Clerk, office = CityCalls.Intake, askedBy = "citizen", fault = "none" });
+        var (key, visit) = (CityCalls.Key(), CityCalls.Visit);
 
         var replies = await Task.WhenAll(Enumerable.Range(0, 16).Select(_ => calls.PostAsync($"{path}/visits", visit, key)));
 
@@ -37,7 +37,7 @@ public sealed class CommandTests(CityFixture city)
     public async Task A_retry_long_after_later_commands_still_gets_its_first_answer()
     {
         var path = await calls.OpenAsync();
-        var (key, visit) = (CityCalls.Key(), new { actor = CityCalls.Clerk, office = CityCalls.Intake, askedBy = "citizen", fault = "none" });
+        var (key, visit) = (CityCalls.Key(), CityCalls.Visit);
         var first = await CityCalls.ExpectAsync(200, calls.PostAsync($"{path}/visits", visit, key));
         for (var i = 0; i < 8; i++)
         {
@@ -81,7 +81,7 @@ public sealed class CommandTests(CityFixture city)
     {
         var opened = await CityCalls.ExpectAsync(201, calls.PostAsync("/v1/cases", CityCalls.Opening("applicant-1")));
         var path = opened.Headers.Location!.ToString();
-        var visited = await calls.PostAsync($"{path}/visits", new { actor = CityCalls.Clerk, office = CityCalls.Intake, askedBy = "citizen", fault = "none" });
+        var visited = await calls.PostAsync($"{path}/visits", CityCalls.Visit);
 
         Assert.Equal(("\"1\"", "\"2\"", "\"2\""), (opened.Tag, visited.Tag, (await calls.GetAsync(path)).Tag));
     }
@@ -90,7 +90,7 @@ public sealed class CommandTests(CityFixture city)
     public async Task A_command_for_another_version_is_refused_and_the_right_one_is_applied()
     {
         var path = await calls.OpenAsync();
-        var visit = new { actor = CityCalls.Clerk, office = CityCalls.Intake, askedBy = "citizen", fault = "none" };
+        var visit = CityCalls.Visit;
 
         var stale = await calls.PostAsync($"{path}/visits", visit, null, ("If-Match", "\"7\""));
         Assert.Equal((412, "command.version-conflict"), (stale.Status, stale.Code));

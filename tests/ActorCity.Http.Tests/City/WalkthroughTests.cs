@@ -11,7 +11,6 @@ public sealed class WalkthroughTests(CityFixture city)
     {
         var (path, office) = await calls.SubmitAsync();
         Assert.NotEqual(CityCalls.Intake, office);
-        await CityCalls.ExpectAsync(200, calls.PostAsync($"{path}/visits", new { actor = CityCalls.Clerk, office = CityCalls.Intake, askedBy = "citizen", fault = "none" }));
         await calls.TakeAsync(path, office);
         await CityCalls.ExpectAsync(200, calls.PostAsync($"{path}/decision", new { actor = CityCalls.Examiner(office), verdict = "granted", reason = "Complete." }));
 
@@ -57,7 +56,6 @@ public sealed class WalkthroughTests(CityFixture city)
     {
         var path = await calls.OpenAsync();
         object Visit(string? reason) => new { actor = CityCalls.Clerk, office = CityCalls.Intake, askedBy = "clerk-1", fault = "office", reason };
-        await CityCalls.ExpectAsync(200, calls.PostAsync($"{path}/visits", new { actor = CityCalls.Clerk, office = CityCalls.Intake, askedBy = "citizen", fault = "none" }));
 
         var refused = await calls.PostAsync($"{path}/visits", Visit(null));
         var recorded = await calls.PostAsync($"{path}/visits", Visit("The file was lost."));
@@ -65,6 +63,24 @@ public sealed class WalkthroughTests(CityFixture city)
         Assert.Equal("case.visit-reason-missing", refused.Code);
         Assert.Equal(2, (int)recorded.Json["visitNumber"]!);
         Assert.True((bool)(await calls.GetAsync(path)).Json["visitExcess"]!);
+    }
+
+    [Fact]
+    public async Task Opening_at_a_counter_is_a_visit_and_needs_a_reason_where_none_is_foreseen()
+    {
+        object Opening(string? visitReason, string? visitFault = null) =>
+            new { actor = CityCalls.Clerk, service = "pothole", applicant = CityCalls.Key(), intakeOffice = CityCalls.Intake, visitReason, visitFault };
+
+        var refused = await calls.PostAsync("/v1/cases", Opening(null));
+        var opened = await CityCalls.ExpectAsync(201, calls.PostAsync("/v1/cases", Opening("The portal was down.", "system")));
+
+        Assert.Equal((400, "case.visit-reason-missing"), (refused.Status, refused.Code));
+        Assert.Contains("(0)", (string?)refused.Json["detail"], StringComparison.Ordinal);
+        Assert.Equal((1, 0), ((int)opened.Json["visitNumber"]!, (int)opened.Json["visitBudget"]!));
+        var path = opened.Headers.Location!.ToString();
+        Assert.True((bool)(await calls.GetAsync(path)).Json["visitExcess"]!);
+        var visit = Assert.Single((await calls.GetAsync($"{path}/visits")).Json["items"]!.AsArray())!;
+        Assert.Equal(("citizen", "The portal was down.", "system"), ((string?)visit["askedBy"], (string?)visit["reason"], (string?)visit["fault"]));
     }
 
     [Fact]

@@ -40,8 +40,8 @@ public sealed class ExampleSuiteTests
     public void A_card_without_an_example_of_each_end_is_told()
     {
         using var copy = new CatalogueCopy();
-        copy.Replace("services/pothole/v1/examples/excess-visit.json", "\"expect\": \"excess-visit\"", "\"expect\": \"accepted\"");
+        copy.Replace("services/fallen-tree/v1/examples/excess-visit.json", "\"expect\": \"excess-visit\"", "\"expect\": \"accepted\"");
 
-        Assert.Contains(new ExampleSuite(copy.Files).Run("pothole"), r => r.Example == "excess-visit" && r.Problems is ["the card has no such example"]);
+        Assert.Contains(new ExampleSuite(copy.Files).Run("fallen-tree"), r => r.Example == "excess-visit" && r.Problems is ["the card has no such example"]);
     }
 }

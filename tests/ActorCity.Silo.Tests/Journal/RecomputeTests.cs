@@ -9,7 +9,7 @@ using ActorCity.Silo.Catalogue.Examples;
 
 namespace ActorCity.Silo.Tests.Journal;
 
-/// <summary>The independent program computes the bills and due dates of every example of the catalogue once more.</summary>
+/// <summary>The independent program computes the bills, due dates and visits of every example of the catalogue once more.</summary>
 public sealed class RecomputeTests : IDisposable
 {
     private readonly string file = Path.GetTempFileName();
@@ -17,7 +17,7 @@ public sealed class RecomputeTests : IDisposable
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task It_finds_the_same_bills_and_due_dates_in_every_example()
+    public async Task It_finds_the_same_bills_due_dates_and_visits_in_every_example()
     {
         await File.WriteAllLinesAsync(file, Journal(), Stop);
 
@@ -26,6 +26,7 @@ public sealed class RecomputeTests : IDisposable
         Assert.True(code == 0, output);
         Assert.Contains(" 0 differences", output, StringComparison.Ordinal);
         Assert.DoesNotContain(" 0 bills", output, StringComparison.Ordinal);
+        Assert.DoesNotContain(" 0 visits", output, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -33,6 +34,9 @@ public sealed class RecomputeTests : IDisposable
     [InlineData("\"class\":\"low\"", "\"class\":\"high\"", "computed low")]
     [InlineData("\"workingDays\":7", "\"workingDays\":8", "the card says 7")]
     [InlineData("\"remainingWorkingDays\":7", "\"remainingWorkingDays\":6", "working days left")]
+    [InlineData("\"channel\":\"desk\"", "\"channel\":\"internet\"", "somebody came to open it")]
+    [InlineData("case.visit-budget-exceeded", "case.visit-budget-forgotten", "not flagged")]
+    [InlineData("\"visitBudget\":1", "\"visitBudget\":2", "the card says 1")]
     [InlineData("\"dueAt\":\"2026-04-1", "\"dueAt\":\"2026-05-1", "computed 2026-04-1")]
     public async Task It_finds_what_was_changed(string right, string wrong, string told)
     {

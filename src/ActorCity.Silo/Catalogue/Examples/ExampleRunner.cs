@@ -46,6 +46,7 @@ internal sealed class ExampleRunner(ServiceDefinition definition, ServiceExample
             Applicant = ExamplePeople.Applicant,
             IntakeOffice = example.Channel == Channel.Desk ? Counter : null,
             Channel = example.Channel,
+            VisitReason = example.Channel == Channel.Desk ? "as the example says" : null,
         });
         if (refusal is null && !example.Form.IsEmpty)
         {
